@@ -1,0 +1,14 @@
+export * from "./annotations.js";
+export * from "./calendar/day.js";
+export { readMonths, readWeekdays } from "./calendar/names.js";
+export * from "./diagnostic.js";
+export * from "./document.js";
+export { readList, readTable } from "./lexicon.js";
+export { type Sentences, sentenceOfToken } from "./sentences/sentences.js";
+export { createSentenceSplitter, type SentenceSplitter } from "./sentences/split-sentences.js";
+export { compareSpans, contains, overlaps, type Span, slice } from "./span.js";
+export { CharacterClass, characterClasses, foldedUnits, foldWord } from "./tokens/character-classes.js";
+export { createTokenizer, type Tokenizer } from "./tokens/tokenize.js";
+export { Shape, type Tokens, tokenAt, tokenText } from "./tokens/tokens.js";
+export { Vocabulary } from "./tokens/vocabulary.js";
+export { WordClasses } from "./tokens/word-classes.js";

@@ -1,0 +1,47 @@
+import {
+  annotatedRoles,
+  type Block,
+  createSentenceSplitter,
+  createTokenizer,
+  type ParsedDocument,
+  type Sentences,
+  type Tokens,
+  type Vocabulary,
+} from "@readout/model";
+
+/**
+ * The text that is annotated: the body blocks and captions of a document, as tokens and sentences. `blocks[i]` is the
+ * range that `sentences.block` and the tokens speak of; every token lies in one of them. Valid until the vocabulary's
+ * next document.
+ */
+export type Passage = Readonly<{
+  text: string;
+  blocks: readonly Block[];
+  tokens: Tokens;
+  sentences: Sentences;
+}>;
+
+export type PassageReader = Readonly<{
+  /** The annotated blocks of a parsed document. */
+  ofDocument: (parsed: Pick<ParsedDocument, "source" | "blocks">) => Passage;
+  /** A bare text: one paragraph block from end to end. */
+  ofText: (text: string) => Passage;
+}>;
+
+/** Reads passages with one vocabulary, whose lexicon words must be complete by the first passage. */
+export const createPassageReader = (vocabulary: Vocabulary): PassageReader => {
+  const tokenize = createTokenizer(vocabulary);
+  const splitSentences = createSentenceSplitter(vocabulary);
+  const read = (text: string, blocks: readonly Block[]): Passage => {
+    const tokens = tokenize(text, blocks);
+    return { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
+  };
+  return {
+    ofDocument: ({ source, blocks }) =>
+      read(
+        source.text,
+        blocks.filter((block) => annotatedRoles.has(block.role)),
+      ),
+    ofText: (text) => read(text, [{ start: 0, end: text.length, role: "paragraph" }]),
+  };
+};

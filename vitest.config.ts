@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * Tests run from TypeScript source through the `@readout/source` export condition, so that none ever
+ * sees a stale dist.
+ */
+export default defineConfig({
+  resolve: { conditions: ["@readout/source", "module", "node", "default"] },
+  ssr: { resolve: { conditions: ["@readout/source", "module", "node", "default"] } },
+  test: {
+    include: ["test/**/*.test.ts", "**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    testTimeout: 30_000,
+  },
+});
