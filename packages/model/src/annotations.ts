@@ -10,7 +10,20 @@ export type Ref = number;
 
 export const timeTypes = ["DATE", "TIME", "DURATION", "SET"] as const;
 export const granularities = [
-  "second", "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century",
+  "second",
+  "minute",
+  "hour",
+  "part_of_day",
+  "day",
+  "weekend",
+  "week",
+  "month",
+  "season",
+  "quarter",
+  "half",
+  "year",
+  "decade",
+  "century",
 ] as const;
 export const timeAnchors = ["published", "time", "none"] as const;
 export const timeBases = ["stated", "relative", "inferred"] as const;
@@ -105,8 +118,22 @@ export type Quantity = Span &
   }>;
 
 export const eventTypes = [
-  "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-  "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 export const eventStatuses = ["actual", "planned", "hypothetical", "negated", "disputed"] as const;

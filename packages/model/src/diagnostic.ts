@@ -10,14 +10,23 @@ export const diagnosticCatalogue = {
   // decoding and input
   nul_replaced: { severity: "warning", message: "{count} NUL characters replaced by U+FFFD" },
   surrogate_replaced: { severity: "warning", message: "{count} lone surrogates replaced by U+FFFD" },
-  bytes_replaced: { severity: "warning", message: "{count} undecodable byte sequences replaced, read as {encoding}" },
+  bytes_replaced: {
+    severity: "warning",
+    message: "{count} undecodable byte sequences replaced, read as {encoding}",
+  },
   encoding_detected: { severity: "info", message: "read as {encoding}, by {basis}" },
   mojibake: { severity: "warning", message: "{count} sequences look like UTF-8 read as {encoding}" },
   not_text: { severity: "error", message: "not a text file: {reason}" },
   unreadable: { severity: "error", message: "cannot be read: {reason}" },
   empty_document: { severity: "warning", message: "no text" },
-  document_too_large: { severity: "error", message: "{characters} characters, more than the {limit} that are read" },
-  document_truncated: { severity: "warning", message: "only the first {limit} of {characters} characters are annotated" },
+  document_too_large: {
+    severity: "error",
+    message: "{characters} characters, more than the {limit} that are read",
+  },
+  document_truncated: {
+    severity: "warning",
+    message: "only the first {limit} of {characters} characters are annotated",
+  },
   record_invalid: { severity: "error", message: "record {record}: {reason}" },
   container_damaged: { severity: "error", message: "damaged from byte {from} to {to}: {reason}" },
   duplicate_input: { severity: "info", message: "the same name with the same bytes as {source}, read once" },
@@ -38,11 +47,17 @@ export const diagnosticCatalogue = {
   block_model_missing: { severity: "warning", message: "blocks labelled by rules alone: {reason}" },
   published_stated: { severity: "info", message: "published {day}: stated in the text" },
   published_evidence: { severity: "info", message: "published {relation} {day}: {reason}" },
-  published_conflict: { severity: "warning", message: "evidence on the publication date disagrees: {reason}" },
+  published_conflict: {
+    severity: "warning",
+    message: "evidence on the publication date disagrees: {reason}",
+  },
   impossible_date: { severity: "warning", message: "no such date: {text}" },
   // budgets and workers
   budget_exceeded: { severity: "warning", message: "{rule} stopped after {limit}" },
-  worker_timeout: { severity: "error", message: "annotation took longer than {seconds} s; only the text is kept" },
+  worker_timeout: {
+    severity: "error",
+    message: "annotation took longer than {seconds} s; only the text is kept",
+  },
   worker_crash: { severity: "error", message: "annotation failed: {reason}; only the text is kept" },
 } as const satisfies Readonly<Record<string, Readonly<{ severity: Severity; message: string }>>>;
 

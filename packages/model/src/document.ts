@@ -12,7 +12,13 @@ export type Given = Readonly<{
   publishedAt: string | null;
 }>;
 
-export const nothingGiven: Given = { url: null, title: null, publisher: null, published: null, publishedAt: null };
+export const nothingGiven: Given = {
+  url: null,
+  title: null,
+  publisher: null,
+  published: null,
+  publishedAt: null,
+};
 
 /** What the head of an HTML page says about it. */
 export type Head = Readonly<{
@@ -60,7 +66,13 @@ export const blockRoles = [
 export type BlockRole = (typeof blockRoles)[number];
 
 /** Roles that make the body of an article. */
-export const bodyRoles: ReadonlySet<BlockRole> = new Set(["title", "subtitle", "heading", "paragraph", "list_item"]);
+export const bodyRoles: ReadonlySet<BlockRole> = new Set([
+  "title",
+  "subtitle",
+  "heading",
+  "paragraph",
+  "list_item",
+]);
 
 /** Roles whose text is split into sentences and annotated: the body and captions. */
 export const annotatedRoles: ReadonlySet<BlockRole> = new Set([...bodyRoles, "caption"]);

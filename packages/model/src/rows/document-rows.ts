@@ -3,7 +3,9 @@ import { blockRoles } from "../document.js";
 import { docId, end, int, list, oneOf, optionalDay, optionalText, start, text } from "./columns.js";
 
 export const documentRow = z.object({
-  doc_id: z.string().meta({ description: "`d` + 20 hex digits of SHA-256 over record name, NUL, payload", key: true }),
+  doc_id: z
+    .string()
+    .meta({ description: "`d` + 20 hex digits of SHA-256 over record name, NUL, payload", key: true }),
   source: text("Path below the deepest common folder of all inputs; `path#id` for a record of a container"),
   url: optionalText("Address of the page, where given or stated"),
   title: optionalText("Title of the article"),
@@ -11,13 +13,19 @@ export const documentRow = z.object({
   publisher: optionalText("The outlet"),
   published: optionalDay("Day of publication; null where it is not known to the day"),
   published_at: optionalText("ISO 8601 time of publication with offset, where stated"),
-  published_earliest: optionalDay("First day on which the page can have been published, inclusive; null = open"),
+  published_earliest: optionalDay(
+    "First day on which the page can have been published, inclusive; null = open",
+  ),
   published_latest: optionalDay("Last day on which the page can have been published, inclusive; null = open"),
-  published_basis: oneOf(["given", "stated", "metadata", "inferred", "none"], "Where the publication date comes from"),
+  published_basis: oneOf(
+    ["given", "stated", "metadata", "inferred", "none"],
+    "Where the publication date comes from",
+  ),
   dateline: optionalText("Dateline as written"),
   language: optionalText("BCP 47 tag"),
   duplicate_of: z.string().nullable().meta({
-    description: "Head of the near-duplicate cluster (earliest published, then smallest doc_id); null for the head itself",
+    description:
+      "Head of the near-duplicate cluster (earliest published, then smallest doc_id); null for the head itself",
     references: "documents.doc_id",
   }),
   characters: z.int32().meta({ description: "Length of text", unit: "code points" }),
@@ -47,10 +55,22 @@ export const sentenceRow = z.object({
 
 export const diagnosticRow = z.object({
   source: text("The input it is about"),
-  doc_id: z.string().nullable().meta({ description: "The document, where there is one", references: "documents.doc_id" }),
+  doc_id: z
+    .string()
+    .nullable()
+    .meta({ description: "The document, where there is one", references: "documents.doc_id" }),
   code: text("Stable code; docs/diagnostics.md lists them"),
-  severity: oneOf(["error", "warning", "info"], "error: something was not read; warning: look at it; info: what was used"),
-  start_char: z.int32().nullable().meta({ description: "First character concerned", unit: "code points into documents.text" }),
-  end_char: z.int32().nullable().meta({ description: "Character after the last concerned", unit: "code points into documents.text" }),
+  severity: oneOf(
+    ["error", "warning", "info"],
+    "error: something was not read; warning: look at it; info: what was used",
+  ),
+  start_char: z
+    .int32()
+    .nullable()
+    .meta({ description: "First character concerned", unit: "code points into documents.text" }),
+  end_char: z
+    .int32()
+    .nullable()
+    .meta({ description: "Character after the last concerned", unit: "code points into documents.text" }),
   message: text("For people"),
 });

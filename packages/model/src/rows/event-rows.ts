@@ -1,16 +1,46 @@
 import { z } from "zod";
-import { claimStances, dateBases, eventStatuses, eventTypes, participantRoles, placeBases, placePrecisions } from "../annotations.js";
 import {
-  day, docId, end, flag, int, list, oneOf, optionalDay, optionalEnd, optionalNumber, optionalOneOf, optionalStart, optionalText, start, text,
+  claimStances,
+  dateBases,
+  eventStatuses,
+  eventTypes,
+  participantRoles,
+  placeBases,
+  placePrecisions,
+} from "../annotations.js";
+import {
+  day,
+  docId,
+  end,
+  flag,
+  int,
+  list,
+  oneOf,
+  optionalDay,
+  optionalEnd,
+  optionalNumber,
+  optionalOneOf,
+  optionalStart,
+  optionalText,
+  start,
+  text,
 } from "./columns.js";
 
-const entity = (description: string) => z.string().nullable().meta({ description, references: "entities.entity_id" });
-const eventMention = z.string().meta({ description: "The event mention", references: "event_mentions.event_mention_id" });
+const entity = (description: string) =>
+  z.string().nullable().meta({ description, references: "entities.entity_id" });
+const eventMention = z
+  .string()
+  .meta({ description: "The event mention", references: "event_mentions.event_mention_id" });
 
 export const eventMentionRow = z.object({
-  event_mention_id: z.string().meta({ description: "`doc_id-start-TYPE`; further ones on the same trigger end in -2, -3", key: true }),
+  event_mention_id: z
+    .string()
+    .meta({ description: "`doc_id-start-TYPE`; further ones on the same trigger end in -2, -3", key: true }),
   doc_id: docId,
-  sentence: z.int32().nullable().meta({ description: "The sentence it stands in", references: "sentences.sentence" }),
+  sentence: z
+    .int32()
+    .nullable()
+    .meta({ description: "The sentence it stands in", references: "sentences.sentence" }),
   start_char: start("the trigger"),
   end_char: end("the trigger"),
   text: optionalText("The trigger; null with --text none"),
@@ -45,7 +75,10 @@ export const participantRow = z.object({
   start_char: optionalStart("the phrase"),
   end_char: optionalEnd("the phrase"),
   text: optionalText("The whole phrase as written; null when implied or with --text none"),
-  mention: z.int32().nullable().meta({ description: "The mention in the phrase", references: "mentions.mention" }),
+  mention: z
+    .int32()
+    .nullable()
+    .meta({ description: "The mention in the phrase", references: "mentions.mention" }),
   entity_id: entity("Who"),
   name: optionalText("Canonical name, or the phrase where there is no entity"),
   country: optionalText("ISO 3166 alpha-3"),
@@ -68,7 +101,12 @@ export const claimRow = z.object({
 
 export const eventRow = z.object({
   event_id: z.string().meta({ description: "`e` + hash of first_mention", key: true }),
-  first_mention: z.string().meta({ description: "Smallest published_earliest (null last), then doc_id, start_char", references: "event_mentions.event_mention_id" }),
+  first_mention: z
+    .string()
+    .meta({
+      description: "Smallest published_earliest (null last), then doc_id, start_char",
+      references: "event_mentions.event_mention_id",
+    }),
   type: oneOf(eventTypes, "PLOVER type"),
   mode: optionalText("PLOVER mode"),
   status: oneOf(eventStatuses, "Whether it happened, over all mentions"),

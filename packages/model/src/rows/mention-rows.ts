@@ -1,11 +1,38 @@
 import { z } from "zod";
-import { entityTypes, granularities, linkBases, mentionForms, quantityMods, quoteKinds, timeAnchors, timeBases, timeTypes } from "../annotations.js";
 import {
-  docId, end, int, list, number, oneOf, optionalDay, optionalEnd, optionalNumber, optionalOneOf, optionalStart, optionalText, start, text,
+  entityTypes,
+  granularities,
+  linkBases,
+  mentionForms,
+  quantityMods,
+  quoteKinds,
+  timeAnchors,
+  timeBases,
+  timeTypes,
+} from "../annotations.js";
+import {
+  docId,
+  end,
+  int,
+  list,
+  number,
+  oneOf,
+  optionalDay,
+  optionalEnd,
+  optionalNumber,
+  optionalOneOf,
+  optionalStart,
+  optionalText,
+  start,
+  text,
 } from "./columns.js";
 
-const sentence = z.int32().nullable().meta({ description: "The sentence it stands in", references: "sentences.sentence" });
-const entity = (description: string) => z.string().nullable().meta({ description, references: "entities.entity_id" });
+const sentence = z
+  .int32()
+  .nullable()
+  .meta({ description: "The sentence it stands in", references: "sentences.sentence" });
+const entity = (description: string) =>
+  z.string().nullable().meta({ description, references: "entities.entity_id" });
 const words = optionalText("The words; null with --text none");
 
 export const mentionRow = z.object({
@@ -24,7 +51,9 @@ export const mentionRow = z.object({
 });
 
 export const entityRow = z.object({
-  entity_id: z.string().meta({ description: "Wikidata QID where known, else `x` + hash of type, name and country", key: true }),
+  entity_id: z
+    .string()
+    .meta({ description: "Wikidata QID where known, else `x` + hash of type, name and country", key: true }),
   qid: optionalText("Wikidata QID"),
   name: text("Canonical name"),
   type: oneOf(entityTypes, "Kind, by vote of its mentions"),
@@ -54,7 +83,10 @@ export const timeRow = z.object({
   latest: optionalDay("Last day it can cover, inclusive; null = open"),
   granularity: optionalOneOf(granularities, "Unit of the value"),
   anchor: oneOf(timeAnchors, "What a relative value counts from"),
-  anchor_time: z.int32().nullable().meta({ description: "The time it counts from, where anchor is `time`", references: "times.time" }),
+  anchor_time: z
+    .int32()
+    .nullable()
+    .meta({ description: "The time it counts from, where anchor is `time`", references: "times.time" }),
   basis: oneOf(timeBases, "stated in the words, relative to an anchor, or inferred"),
   rule: text("The rule that found it"),
 });
@@ -69,7 +101,10 @@ export const quoteRow = z.object({
   kind: oneOf(quoteKinds, "direct: all in marks; mixed: partly; indirect: not in marks"),
   content_start: start("the whole reported content"),
   content_end: end("the whole reported content"),
-  continues: z.int32().nullable().meta({ description: "The quote that this one carries on", references: "quotes.quote" }),
+  continues: z
+    .int32()
+    .nullable()
+    .meta({ description: "The quote that this one carries on", references: "quotes.quote" }),
   speaker: optionalText("Speaker as written"),
   speaker_start: optionalStart("the speaker"),
   speaker_end: optionalEnd("the speaker"),
@@ -96,7 +131,9 @@ export const quantityRow = z.object({
   currency: optionalText("ISO 4217 code"),
   counted: optionalText("What is counted: people killed, troops …"),
   mod: optionalOneOf(quantityMods, "How exact"),
-  event_mention_id: z.string().nullable().meta({ description: "The event it belongs to", references: "event_mentions.event_mention_id" }),
+  event_mention_id: z
+    .string()
+    .nullable()
+    .meta({ description: "The event it belongs to", references: "event_mentions.event_mention_id" }),
   rule: text("The rule that found it"),
 });
-

@@ -32,7 +32,10 @@ export const tableNames = Object.keys(tables) as TableName[];
 /** What each table holds, and which columns name a row. */
 export const tableNotes: Readonly<Record<TableName, Readonly<{ title: string; key: readonly string[] }>>> = {
   documents: { title: "One row a page or record", key: ["doc_id"] },
-  blocks: { title: "Pieces of a page with one function; they cover every non-space character", key: ["doc_id", "block"] },
+  blocks: {
+    title: "Pieces of a page with one function; they cover every non-space character",
+    key: ["doc_id", "block"],
+  },
   sentences: { title: "Sentences of the body and of captions", key: ["doc_id", "sentence"] },
   mentions: { title: "Spans that refer to an entity", key: ["doc_id", "mention"] },
   entities: { title: "People, organisations, places, peoples, over all documents", key: ["entity_id"] },
@@ -40,9 +43,15 @@ export const tableNotes: Readonly<Record<TableName, Readonly<{ title: string; ke
   quotes: { title: "Direct, mixed and indirect quotations with their speaker", key: ["doc_id", "quote"] },
   quantities: { title: "Figures with unit and what they count", key: ["doc_id", "quantity"] },
   event_mentions: { title: "Reports of events, PLOVER-coded", key: ["event_mention_id"] },
-  participants: { title: "Actors and recipients of event mentions", key: ["event_mention_id", "participant"] },
+  participants: {
+    title: "Actors and recipients of event mentions",
+    key: ["event_mention_id", "participant"],
+  },
   claims: { title: "Who asserts, denies or corrects an event", key: ["event_mention_id", "claim"] },
   events: { title: "Events over all documents", key: ["event_id"] },
-  dyads: { title: "Actual events by day and pair of countries", key: ["day", "actor_country", "recipient_country", "type"] },
+  dyads: {
+    title: "Actual events by day and pair of countries",
+    key: ["day", "actor_country", "recipient_country", "type"],
+  },
   diagnostics: { title: "What was dropped, doubted or used", key: [] },
 };

@@ -12,7 +12,25 @@ export type SentenceSplitter = (tokens: Tokens, ranges: readonly Span[]) => Sent
 const PERIOD = 0x2e;
 const ELLIPSIS = 0x2026;
 const closers = new Set(["”", "’", '"', "'", "''", ")", "]", "»", "›", "}"]);
-const openers = new Set(["“", "‘", '"', "'", "``", "(", "[", "«", "‹", "—", "–", "-", "--", "•", "*", "¿", "¡"]);
+const openers = new Set([
+  "“",
+  "‘",
+  '"',
+  "'",
+  "``",
+  "(",
+  "[",
+  "«",
+  "‹",
+  "—",
+  "–",
+  "-",
+  "--",
+  "•",
+  "*",
+  "¿",
+  "¡",
+]);
 
 /**
  * Splits tokens into sentences, never across two ranges (blocks). A sentence ends at . ! ? … with the closing marks that
@@ -46,7 +64,12 @@ export const createSentenceSplitter = (vocabulary: Vocabulary): SentenceSplitter
 };
 
 /** The token after the sentence that `at` ends, or `at` where it ends none. */
-const endsSentence = (tokens: Tokens, at: number, abbreviations: WordClasses, starters: WordClasses): number => {
+const endsSentence = (
+  tokens: Tokens,
+  at: number,
+  abbreviations: WordClasses,
+  starters: WordClasses,
+): number => {
   const shape = tokens.shape[at] ?? 0;
   const unit = tokens.text.charCodeAt(tokens.start[at] ?? 0);
   if (shape & Shape.dot) {

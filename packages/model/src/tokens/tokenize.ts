@@ -20,7 +20,21 @@ const HYPHEN = 0x2d;
 /** Suffixes split off after an apostrophe, by their folded letters. */
 const clitics = new Set(["s", "re", "ve", "ll", "d", "m"]);
 /** Endings after which `name.ending` is one address: realclearpolitics.com, not here.Obama. */
-const domains = new Set(["com", "org", "net", "gov", "edu", "mil", "int", "info", "co", "uk", "ru", "eu", "tv"]);
+const domains = new Set([
+  "com",
+  "org",
+  "net",
+  "gov",
+  "edu",
+  "mil",
+  "int",
+  "info",
+  "co",
+  "uk",
+  "ru",
+  "eu",
+  "tv",
+]);
 
 export type Tokenizer = (text: string, ranges?: readonly Span[]) => Tokens;
 
@@ -128,7 +142,14 @@ class Scan {
       if (next === PERIOD) {
         const initials = this.initialsEnd(start, end);
         if (initials > end) {
-          this.emit(start, initials, Shape.letter | Shape.dot | (shape & Shape.capital) | (this.upperInitials(start, initials) ? Shape.upper : 0));
+          this.emit(
+            start,
+            initials,
+            Shape.letter |
+              Shape.dot |
+              (shape & Shape.capital) |
+              (this.upperInitials(start, initials) ? Shape.upper : 0),
+          );
           return initials;
         }
         const address = this.domainEnd(start, end);
@@ -138,7 +159,12 @@ class Scan {
         }
         if (this.keepsPeriod(start, end, shape)) {
           // The key leaves the full stop out: "Jan." and "Jan" are one word.
-          this.columns.push(start, end + 1, this.vocabulary.intern(this.text, start, end), shape | Shape.dot | this.gap);
+          this.columns.push(
+            start,
+            end + 1,
+            this.vocabulary.intern(this.text, start, end),
+            shape | Shape.dot | this.gap,
+          );
           this.gap = 0;
           return end + 1;
         }
@@ -149,7 +175,11 @@ class Scan {
     this.emit(start, end, shape);
     if (clitic >= 0) {
       let tail = this.classAt(end) === apostrophe ? end + 1 : end;
-      while (this.classAt(tail) !== space && (this.isLetter(tail) || this.classAt(tail) === apostrophe || this.classAt(tail) === mark)) tail++;
+      while (
+        this.classAt(tail) !== space &&
+        (this.isLetter(tail) || this.classAt(tail) === apostrophe || this.classAt(tail) === mark)
+      )
+        tail++;
       this.emit(end, tail, Shape.letter | Shape.clitic);
       return tail;
     }
@@ -204,7 +234,8 @@ class Scan {
       while (this.isLetter(tail) || this.classAt(tail) === digit || this.unitAt(tail) === HYPHEN) tail++;
       const label = this.text.slice(at + 1, Math.min(tail, at + 6));
       known = tail - at - 1 <= 4 && domains.has(label);
-      if (!known && !(this.unitAt(start) === 0x77 && end - start === 3) && this.classAt(at + 1) === upper) break;
+      if (!known && !(this.unitAt(start) === 0x77 && end - start === 3) && this.classAt(at + 1) === upper)
+        break;
       at = tail;
     }
     if (!known) return 0;
@@ -218,10 +249,26 @@ class Scan {
       const kind = this.classAt(at);
       if (kind === space || kind === newline) break;
       const unit = this.unitAt(at);
-      if (unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x201d || unit === 0x29 || unit === 0x5d) break;
+      if (
+        unit === 0x3c ||
+        unit === 0x3e ||
+        unit === 0x22 ||
+        unit === 0x201d ||
+        unit === 0x29 ||
+        unit === 0x5d
+      )
+        break;
     }
     for (let unit = this.unitAt(at - 1); at > from + 1; unit = this.unitAt(--at - 1)) {
-      if (unit !== PERIOD && unit !== COMMA && unit !== COLON && unit !== 0x3b && unit !== 0x21 && unit !== 0x3f) break;
+      if (
+        unit !== PERIOD &&
+        unit !== COMMA &&
+        unit !== COLON &&
+        unit !== 0x3b &&
+        unit !== 0x21 &&
+        unit !== 0x3f
+      )
+        break;
     }
     return at;
   }
@@ -243,7 +290,10 @@ class Scan {
     if (this.unitAt(end) === PERIOD && this.classAt(end + 1) === digit) {
       const fraction = run(end + 1);
       // 18.11.2019 and 10.0.0.1 are no numbers: their parts stand alone.
-      if (!(this.unitAt(fraction) === PERIOD && this.classAt(fraction + 1) === digit) && this.unitAt(start - 1) !== PERIOD)
+      if (
+        !(this.unitAt(fraction) === PERIOD && this.classAt(fraction + 1) === digit) &&
+        this.unitAt(start - 1) !== PERIOD
+      )
         end = fraction;
     }
     this.emit(start, end, Shape.digit | Shape.number);
