@@ -34,5 +34,6 @@ for (const path of tables) {
   if (!existsSync(out) || readFileSync(out, "utf8") !== code) writeFileSync(out, code);
 }
 if (existsSync(target)) {
-  for (const file of readdirSync(target)) if (!wanted.has(file) && file.endsWith(".ts")) rmSync(join(target, file));
+  for (const file of readdirSync(target))
+    if (!wanted.has(file) && file.endsWith(".ts")) rmSync(join(target, file));
 }
