@@ -101,12 +101,10 @@ export const claimRow = z.object({
 
 export const eventRow = z.object({
   event_id: z.string().meta({ description: "`e` + hash of first_mention", key: true }),
-  first_mention: z
-    .string()
-    .meta({
-      description: "Smallest published_earliest (null last), then doc_id, start_char",
-      references: "event_mentions.event_mention_id",
-    }),
+  first_mention: z.string().meta({
+    description: "Smallest published_earliest (null last), then doc_id, start_char",
+    references: "event_mentions.event_mention_id",
+  }),
   type: oneOf(eventTypes, "PLOVER type"),
   mode: optionalText("PLOVER mode"),
   status: oneOf(eventStatuses, "Whether it happened, over all mentions"),

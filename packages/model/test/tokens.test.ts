@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { Shape, type Tokens, tokenAt, tokenText, Vocabulary } from "@readout/model";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { createTokenizer } from "../src/tokens/tokenize.js";
+import { hostileText } from "./hostile-text.js";
+
+const Case = z.object({
+  id: z.string(),
+  text: z.string(),
+  tokens: z.array(z.string()).optional(),
+  note: z.string().optional(),
+});
+const cases = z.array(Case).parse(parse(readFileSync(new URL("cases/tokens.yaml", import.meta.url), "utf8")));
+
+const surfaces = (tokens: Tokens): string[] =>
+  Array.from({ length: tokens.length }, (_, i) => tokenText(tokens, i));
+
+describe("tokenize", () => {
+  const tokenize = createTokenizer(new Vocabulary());
+
+  it.each(cases)("$id", ({ text, tokens }) => {
+    const expected = tokens ?? text.split(/[\s|]+/u);
+    const source = text.replaceAll("|", "");
+    const found = tokenize(source);
+    expect(surfaces(found)).toEqual(expected);
+    for (let i = 1; i < found.length; i++) {
+      const glued = found.start[i] === found.end[i - 1];
+      expect(((found.shape[i] ?? 0) & Shape.space) === 0).toBe(glued);
+    }
+  });
+
+  it("gives equal words one id whatever their case, width and apostrophe", () => {
+    const { word } = tokenize("NATO nato ＮＡＴＯ don’t don't");
+    expect(word[0]).toBe(word[1]);
+    expect(word[0]).toBe(word[2]);
+    expect(word[4]).toBe(word[6]);
+    expect(word[0]).not.toBe(word[3]);
+  });
+
+  it("never crosses from one range to the next", () => {
+    const text = "REUTERS/StapffU.S. President";
+    const tokens = tokenize(text, [
+      { start: 8, end: 14 },
+      { start: 14, end: text.length },
+    ]);
+    expect(surfaces(tokens)).toEqual(["Stapff", "U.S.", "President"]);
+    expect(tokenAt(tokens, 14)).toBe(1);
+  });
+
+  it("covers every character that is no white space, in order, on hostile text", () => {
+    fc.assert(
+      fc.property(hostileText(), (text) => {
+        const tokens = tokenize(text);
+        let at = 0;
+        for (let i = 0; i < tokens.length; i++) {
+          const start = tokens.start[i] ?? 0;
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(text.slice(at, start).replace(/[\s\u0085]/gu, "")).toBe("");
+          at = tokens.end[i] ?? 0;
+          expect(at).toBeGreaterThan(start);
+        }
+        expect(text.slice(at).replace(/[\s\u0085]/gu, "")).toBe("");
+        expect(surfaces(tokenize(text))).toEqual(surfaces(tokens));
+      }),
+    );
+  });
+});
+
+describe("Vocabulary", () => {
+  it("forgets a document's words and keeps the lexicon's", () => {
+    const vocabulary = new Vocabulary();
+    const known = vocabulary.add("talks");
+    const tokenize = createTokenizer(vocabulary);
+    const first = tokenize("Talks zyx");
+    expect(first.word[0]).toBe(known);
+    expect(first.word[1]).toBeGreaterThanOrEqual(vocabulary.size);
+    const second = tokenize("abc talks");
+    expect(second.word[0]).toBe(first.word[1]);
+    expect(second.word[1]).toBe(known);
+    expect(vocabulary.find("zyx")).toBe(-1);
+  });
+
+  it("keeps words apart through growth", () => {
+    const vocabulary = new Vocabulary();
+    const words = Array.from({ length: 20_000 }, (_, i) => `w${i.toString(36)}`);
+    const ids = words.map((word) => vocabulary.add(word));
+    expect(new Set(ids).size).toBe(words.length);
+    expect(words.map((word) => vocabulary.find(word))).toEqual(ids);
+    expect(words.map((_, i) => vocabulary.word(ids[i] ?? -1))).toEqual(words);
+  });
+
+  it("refuses lexicon words while a document's own are present", () => {
+    const vocabulary = new Vocabulary();
+    vocabulary.intern("only here", 0, 4);
+    expect(() => vocabulary.add("late")).toThrow(/late/);
+  });
+});
