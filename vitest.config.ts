@@ -11,5 +11,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     testTimeout: 30_000,
+    reporters: ["default", ["json", { outputFile: ".test-results.json" }]],
   },
 });
