@@ -1,4 +1,5 @@
 export * from "./annotations.js";
+export { type AbsoluteDate, createDateReader, type DateReader } from "./calendar/absolute-dates.js";
 export * from "./calendar/day.js";
 export { readMonths, readWeekdays } from "./calendar/names.js";
 export * from "./diagnostic.js";
