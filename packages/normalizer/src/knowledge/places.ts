@@ -1,0 +1,33 @@
+import { type EntityType, entityTypes, readList, readTable } from "@readout/model";
+import { places as table } from "../generated/places.js";
+import type { FactCollector } from "./fact-collector.js";
+import { readCell, readNumber } from "./known-entity.js";
+
+/** Cities, regions, waters and sites with coordinates. */
+export const readPlaces = (facts: FactCollector): void => {
+  const columns = ["name", "type", "kind", "country", "lat", "lon", "population", "qid", "aliases"] as const;
+  for (const row of readTable(table, columns)) {
+    facts.entity(
+      {
+        kind: "place",
+        name: row.name,
+        type: readType(row.type),
+        qid: readCell(row.qid),
+        country: readCell(row.country),
+        lat: readNumber(row.lat),
+        lon: readNumber(row.lon),
+        sector: null,
+        population: Number(row.population),
+        sort: row.kind,
+      },
+      [row.name, ...readList(row.aliases)],
+    );
+  }
+};
+
+/** The entity type in a cell; throws where there is no such type. */
+export const readType = (cell: string): EntityType => {
+  const type = entityTypes.find((known) => known === cell);
+  if (type === undefined) throw new Error(`fact table with an unknown type "${cell}"`);
+  return type;
+};
