@@ -1,0 +1,47 @@
+import { type Diagnostic, diagnostic } from "@readout/model";
+import { countMojibake } from "./mojibake.js";
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * What a string goes through to become a source text, and nothing else does: byte order mark off, CRLF and CR to LF,
+ * NUL and lone surrogates to U+FFFD, each counted in a diagnostic; text that was decoded twice is noted, not mended.
+ */
+export const normalizeText = (
+  raw: string,
+): Readonly<{ text: string; diagnostics: readonly Diagnostic[] }> => {
+  const diagnostics: Diagnostic[] = [];
+  let text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  if (text.includes("\r")) text = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  const nuls = count(text, "\0");
+  if (nuls > 0) {
+    text = text.replaceAll("\0", "\ufffd");
+    diagnostics.push(diagnostic("nul_replaced", { count: nuls }));
+  }
+  const lone = countLoneSurrogates(text);
+  if (lone > 0) {
+    text = text.replace(loneSurrogate, "\ufffd");
+    diagnostics.push(diagnostic("surrogate_replaced", { count: lone }));
+  }
+  const mojibake = countMojibake(text);
+  if (mojibake > 0) diagnostics.push(diagnostic("mojibake", { count: mojibake, encoding: "windows-1252" }));
+  return { text, diagnostics };
+};
+
+const count = (text: string, character: string): number => {
+  let n = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) n++;
+  return n;
+};
+
+const countLoneSurrogates = (text: string): number => {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xd800 || unit > 0xdfff) continue;
+    const next = text.charCodeAt(i + 1);
+    if (unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) i++;
+    else n++;
+  }
+  return n;
+};

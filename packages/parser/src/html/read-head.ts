@@ -1,0 +1,98 @@
+import { type Day, type Head, readIsoDay } from "@readout/model";
+import { readJsonLd } from "./json-ld.js";
+import { attribute, type Document, type Element, isElement, textContent } from "./nodes.js";
+
+type Field = "title" | "author" | "publisher" | "published" | "url";
+
+/** Names and properties of meta elements, best first within a field. Never a modification date. */
+const metaNames: readonly Readonly<{ name: string; field: Field }>[] = [
+  { name: "og:title", field: "title" },
+  { name: "twitter:title", field: "title" },
+  { name: "dc.title", field: "title" },
+  { name: "author", field: "author" },
+  { name: "article:author", field: "author" },
+  { name: "parsely-author", field: "author" },
+  { name: "dc.creator", field: "author" },
+  { name: "sailthru.author", field: "author" },
+  { name: "og:site_name", field: "publisher" },
+  { name: "application-name", field: "publisher" },
+  { name: "article:published_time", field: "published" },
+  { name: "og:article:published_time", field: "published" },
+  { name: "datepublished", field: "published" },
+  { name: "parsely-pub-date", field: "published" },
+  { name: "publish-date", field: "published" },
+  { name: "pubdate", field: "published" },
+  { name: "date", field: "published" },
+  { name: "dc.date.issued", field: "published" },
+  { name: "dc.date", field: "published" },
+  { name: "sailthru.date", field: "published" },
+  { name: "og:url", field: "url" },
+];
+const placeOf = new Map(metaNames.map(({ name }, place) => [name, place]));
+
+/** What a page's head says: JSON-LD of an article first, then meta elements, then `<title>`, `<html lang>` and the canonical link. */
+export const readHead = (document: Document): Head => {
+  const found: {
+    meta: (string | undefined)[];
+    language: string | null;
+    canonical: string | null;
+    title: string | null;
+    scripts: string[];
+  } = {
+    meta: [],
+    language: null,
+    canonical: null,
+    title: null,
+    scripts: [],
+  };
+  const visit = (parent: Document | Element, depth: number): void => {
+    for (const child of parent.childNodes) {
+      if (!isElement(child)) continue;
+      const { tagName } = child;
+      if (tagName === "html") found.language = attribute(child, "lang") ?? attribute(child, "xml:lang");
+      else if (tagName === "title" && depth < 3) found.title ??= fold(textContent(child));
+      else if (tagName === "meta") {
+        const name = attribute(child, "property") ?? attribute(child, "name") ?? attribute(child, "itemprop");
+        const place = name === null ? undefined : placeOf.get(name.toLowerCase());
+        const content = fold(attribute(child, "content") ?? "");
+        if (place !== undefined && content !== "") found.meta[place] ??= content;
+      } else if (tagName === "link" && attribute(child, "rel") === "canonical")
+        found.canonical ??= attribute(child, "href");
+      else if (tagName === "script" && attribute(child, "type") === "application/ld+json")
+        found.scripts.push(textContent(child));
+      if (depth < 400) visit(child, depth + 1);
+    }
+  };
+  visit(document, 0);
+  const article = readJsonLd(found.scripts);
+  const meta = (field: Field): string | null => {
+    for (let place = 0; place < metaNames.length; place++) {
+      if (metaNames[place]?.field === field && found.meta[place] !== undefined)
+        return found.meta[place] ?? null;
+    }
+    return null;
+  };
+  const author = meta("author");
+  const published = article?.published ?? meta("published");
+  const day = published === null ? null : dayOfDateTime(published);
+  return {
+    title: article?.title ?? meta("title") ?? found.title,
+    authors:
+      article !== null && article.authors.length > 0
+        ? article.authors
+        : author === null || author.includes("://")
+          ? []
+          : [author],
+    publisher: article?.publisher ?? meta("publisher"),
+    published: day,
+    publishedAt: day !== null && published !== null && hasTime.test(published) ? published : null,
+    language: found.language,
+    url: found.canonical ?? meta("url"),
+  };
+};
+
+const hasTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+const dayOfDateTime = (value: string): Day | null => readIsoDay(value);
+
+const fold = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,0 +1,103 @@
+import { attribute, type Document, type Element, isElement, type Node } from "./nodes.js";
+
+/** Elements whose content is never seen. */
+const unseen = new Set(
+  "script style noscript template svg iframe head title meta link object embed canvas audio video select datalist dialog".split(
+    " ",
+  ),
+);
+/** Elements that begin and end a line. */
+const lines = new Set(
+  "address article aside body button details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul blockquote option center".split(
+    " ",
+  ),
+);
+/** Elements with a blank line before and after. */
+const paragraphs = new Set("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl table figure".split(" "));
+const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Depth below which children are not followed; browsers cut at 512. */
+const deepest = 512;
+
+/**
+ * The visible text of a page, as a browser's innerText gives it: block elements on lines of their own, a blank line
+ * round paragraphs and headings, `<br>` a line break, table cells apart by a tab, other white space folded to one
+ * space. Hidden elements, scripts and styles are left out. One walk; list items that are numbered or bulleted by
+ * the browser get no mark, since none is in the text.
+ */
+export const renderVisible = (document: Document): string => {
+  const page = new Rendering();
+  page.children(document, 0, false);
+  return page.text();
+};
+
+class Rendering {
+  private readonly parts: string[] = [];
+  /** Line breaks owed before the next word: 0, 1 or 2. */
+  private breaks = 0;
+  private space = false;
+  private begun = false;
+
+  children(parent: Document | Element, depth: number, preformatted: boolean): void {
+    if (depth > deepest) return;
+    for (const child of parent.childNodes) this.node(child, depth + 1, preformatted);
+  }
+
+  text(): string {
+    return this.parts.join("");
+  }
+
+  private node(node: Node, depth: number, preformatted: boolean): void {
+    if (node.nodeName === "#text" && "value" in node) this.words(node.value, preformatted);
+    else if (isElement(node)) this.element(node, depth, preformatted);
+  }
+
+  private element(element: Element, depth: number, preformatted: boolean): void {
+    const { tagName } = element;
+    if (unseen.has(tagName) || isHidden(element)) return;
+    if (tagName === "br") {
+      this.breaks = Math.min(2, this.breaks + 1);
+      this.space = false;
+      return;
+    }
+    const gap = paragraphs.has(tagName) ? 2 : lines.has(tagName) ? 1 : 0;
+    if (gap > this.breaks) this.breaks = gap;
+    this.children(element, depth, preformatted || tagName === "pre");
+    if (gap > this.breaks) this.breaks = gap;
+    if ((tagName === "td" || tagName === "th") && this.breaks === 0) this.space = true;
+  }
+
+  private words(value: string, preformatted: boolean): void {
+    if (preformatted) {
+      if (value !== "") this.put(value);
+      return;
+    }
+    // Two ends and the folded middle: most text nodes need no folding at all.
+    const folded = value.replace(/[ \t\n\f\r]+/g, " ");
+    const from = folded.startsWith(" ") ? 1 : 0;
+    const to = folded.length - (folded.endsWith(" ") && folded.length > from ? 1 : 0);
+    if (from > 0) this.space = true;
+    if (to > from) {
+      this.put(folded.slice(from, to));
+      this.space = false;
+    }
+    if (to < folded.length) this.space = true;
+  }
+
+  private put(words: string): void {
+    if (this.begun) {
+      if (this.breaks > 0) this.parts.push(this.breaks === 1 ? "\n" : "\n\n");
+      else if (this.space) this.parts.push(" ");
+    }
+    this.parts.push(words);
+    this.begun = true;
+    this.breaks = 0;
+    this.space = false;
+  }
+}
+
+const isHidden = (element: Element): boolean => {
+  if (element.attrs.length === 0) return false;
+  if (attribute(element, "hidden") !== null || attribute(element, "aria-hidden") === "true") return true;
+  const style = attribute(element, "style");
+  return style !== null && hiddenStyle.test(style);
+};

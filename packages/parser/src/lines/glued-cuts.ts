@@ -1,0 +1,169 @@
+import { CharacterClass, characterClasses, readTable } from "@readout/model";
+import { creditAgencies as table } from "../generated/credit-agencies.js";
+
+const { lower, upper, digit } = CharacterClass;
+const SLASH = 0x2f;
+const AT = 0x40;
+const COLON = 0x3a;
+const PERIOD = 0x2e;
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+
+/** Agencies as written before the slash of a credit, the longest first. */
+const agencies = readTable(table, ["surface"])
+  .map(({ surface }) => surface)
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const longestAgency = agencies[0]?.length ?? 0;
+
+/** Words with which a control of the page begins: "Show comments|Hide Comments", "ET|Updated". */
+const openers = [
+  "Hide",
+  "Show",
+  "Share",
+  "Updated",
+  "Published",
+  "Posted",
+  "Get",
+  "Follow",
+  "Subscribe",
+  "Comments",
+  "Sign",
+  "Read",
+];
+/** A line of controls is no longer than this many characters. */
+const controlLength = 160;
+/** A photographer's name is no longer than this many characters and words. */
+const nameLength = 40;
+const nameWords = 4;
+/** Beginnings of names with a capital inside: McConnell, MacArthur, DeLay, LaHood. */
+const innerCapital = ["Mc", "Mac", "De", "La", "Le", "Du", "Van", "Di", "Fitz"];
+
+/**
+ * Where a line that lost its separators is to be cut: offsets inside [start, end), ascending.
+ *
+ * - round a credit: `Putin obama|REUTERS/Andres Stapff|U.S. President …` (three pieces), `… in Moscow.|AFP/A. Nemenov`
+ * - before a control: `Show comments|Hide Comments`
+ * - between a year and a time or a word: `Nov 20 2019|4:29 AM EST|Updated an hour ago`, `18.11.2019|Get short URL`
+ * - before a handle: `Natasha Turak|@NatashaTurak`
+ *
+ * Left whole: `and/or`, `McDonald's`, `iPhone`, `reports@example.org`, `20194 votes`.
+ */
+export const gluedCuts = (text: string, start: number, end: number): readonly number[] => {
+  const classes = characterClasses();
+  const cuts: number[] = [];
+  const cut = (at: number): void => {
+    if (at > start && at < end && at > (cuts.at(-1) ?? 0)) cuts.push(at);
+  };
+  const short = end - start <= controlLength;
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = classes[unit] ?? 0;
+    if (unit === SLASH) {
+      const credit = creditAt(text, start, end, at);
+      if (credit !== null) {
+        cut(credit.start);
+        cut(credit.end);
+        at = credit.end - 1;
+      }
+    } else if (kind === upper && (before === lower || before === digit)) {
+      if (
+        short &&
+        (openers.some((word) => text.startsWith(word, at)) || (before === digit && endsYear(text, start, at)))
+      )
+        cut(at);
+    } else if (unit === COLON && before === digit) {
+      const time = gluedTime(text, start, at);
+      if (time > 0) cut(time);
+    } else if (unit === AT && short && (before === lower || before === upper) && isHandle(text, at, end))
+      cut(at);
+    before = kind;
+  }
+  return cuts;
+};
+
+/** The credit whose slash stands at `slash`, where it is glued to what comes before or after; null where it is none or stands free. */
+const creditAt = (
+  text: string,
+  start: number,
+  end: number,
+  slash: number,
+): Readonly<{ start: number; end: number }> | null => {
+  const classes = characterClasses();
+  const from = agencyBefore(text, start, slash);
+  if (from < 0) return null;
+  const to = nameAfter(text, slash + 1, end);
+  if (to < 0) return null;
+  const opens = from > start && classes[text.charCodeAt(from - 1)] === lower;
+  const closes = to < end && classes[text.charCodeAt(to)] === upper;
+  const spaced = from > start && text.charCodeAt(from - 1) === SPACE;
+  return opens || closes || (spaced && to === end) ? { start: from, end: to } : null;
+};
+
+const agencyBefore = (text: string, start: number, slash: number): number => {
+  const window = text.slice(Math.max(start, slash - longestAgency), slash);
+  for (const agency of agencies) if (window.endsWith(agency)) return slash - agency.length;
+  return -1;
+};
+
+/** The end of the name that begins at `from`: capitalised words up to a capital glued to a small letter, or to the end of the line; -1 where there is none. */
+const nameAfter = (text: string, from: number, end: number): number => {
+  const classes = characterClasses();
+  let words = 0;
+  let wordStart = -1;
+  const limit = Math.min(end, from + nameLength);
+  for (let at = from; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = classes[unit];
+    if (kind === upper || kind === lower) {
+      if (wordStart < 0) {
+        wordStart = at;
+        words++;
+        if (kind === lower || words > nameWords) return -1;
+      } else if (kind === upper && classes[text.charCodeAt(at - 1)] === lower) {
+        if (!innerCapital.includes(text.slice(wordStart, at))) return at;
+      }
+    } else if (unit === SPACE || unit === HYPHEN || unit === PERIOD || unit === 0xa0) wordStart = -1;
+    else return -1;
+  }
+  return limit === end && words > 0 ? end : -1;
+};
+
+const isDigit = (text: string, at: number): boolean => characterClasses()[text.charCodeAt(at)] === digit;
+
+/** Whether a year or a clock time ends right before `at`: 2019|Get, 4:29|Updated. */
+const endsYear = (text: string, start: number, at: number): boolean => {
+  let from = at;
+  while (from > start && isDigit(text, from - 1)) from--;
+  const run = text.slice(from, at);
+  return (
+    (run.length === 4 && (run.startsWith("19") || run.startsWith("20"))) ||
+    (run.length === 2 && text.charCodeAt(from - 1) === COLON)
+  );
+};
+
+/** Where the time begins whose colon stands at `colon`, when its hour is glued to a year: 2019|4:29; else 0. */
+const gluedTime = (text: string, start: number, colon: number): number => {
+  if (!isDigit(text, colon + 1) || !isDigit(text, colon + 2)) return 0;
+  let from = colon;
+  while (from > start && isDigit(text, from - 1)) from--;
+  const run = text.slice(from, colon);
+  return (run.length === 5 || run.length === 6) && (run.startsWith("19") || run.startsWith("20"))
+    ? from + 4
+    : 0;
+};
+
+/** Whether the `@` at `at` opens a handle and not the host of an address. */
+const isHandle = (text: string, at: number, end: number): boolean => {
+  const classes = characterClasses();
+  let to = at + 1;
+  while (
+    to < end &&
+    (classes[text.charCodeAt(to)] === lower ||
+      classes[text.charCodeAt(to)] === upper ||
+      classes[text.charCodeAt(to)] === digit ||
+      text.charCodeAt(to) === 0x5f)
+  )
+    to++;
+  return to > at + 2 && text.charCodeAt(to) !== PERIOD;
+};

@@ -1,0 +1,39 @@
+import { createTokenizer, type Tokens, Vocabulary, type WordClasses } from "@readout/model";
+import { type LineMeasures, measureLines } from "./lines/line-measures.js";
+import { type Lines, splitLines } from "./lines/lines.js";
+import { loadPageWords } from "./words/page-words.js";
+import { PhraseTable } from "./words/phrases.js";
+
+/** The lines of one page with their tokens and measures: what every later step reads. */
+export type Page = Readonly<{
+  text: string;
+  lines: Lines;
+  /** Tokens of the whole page; those of line i are `measures.first[i]` to `measures.last[i]`. */
+  tokens: Tokens;
+  measures: LineMeasures;
+}>;
+
+/** The words that pages are read with, entered once. */
+export type PageKnowledge = Readonly<{ vocabulary: Vocabulary; words: WordClasses; phrases: PhraseTable }>;
+
+export const loadPageKnowledge = (): PageKnowledge => {
+  const vocabulary = new Vocabulary();
+  return { vocabulary, words: loadPageWords(vocabulary), phrases: new PhraseTable(vocabulary) };
+};
+
+/** Makes the function that splits, tokenises and measures a text. Make it after the last word has entered the vocabulary. */
+export const createPageReader = ({
+  vocabulary,
+  words,
+}: PageKnowledge): ((text: string, glued: "cut" | "keep") => Page) => {
+  const tokenize = createTokenizer(vocabulary);
+  return (text, glued) => {
+    const lines = splitLines(text, glued);
+    const ranges = Array.from({ length: lines.length }, (_, i) => ({
+      start: lines.start[i] ?? 0,
+      end: lines.end[i] ?? 0,
+    }));
+    const tokens = tokenize(text, ranges);
+    return { text, lines, tokens, measures: measureLines(lines, tokens, words) };
+  };
+};

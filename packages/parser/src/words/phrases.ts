@@ -1,0 +1,73 @@
+import {
+  type BlockRole,
+  blockRoles,
+  createTokenizer,
+  readTable,
+  Shape,
+  type Tokens,
+  tokenText,
+  Vocabulary,
+} from "@readout/model";
+import { furniturePhrases as table } from "../generated/furniture-phrases.js";
+
+/** Where in its line a phrase must stand. */
+export type PhrasePlace = "start" | "anywhere";
+
+export type PhraseHit = Readonly<{
+  role: BlockRole;
+  place: PhrasePlace;
+  /** The token after the phrase. */
+  last: number;
+}>;
+
+type Phrase = Readonly<{ words: readonly number[]; role: BlockRole; place: PhrasePlace }>;
+
+/** The wordings of lexicon/en/furniture-phrases.tsv, looked up by their first word. */
+export class PhraseTable {
+  private readonly byFirst = new Map<number, Phrase[]>();
+
+  constructor(vocabulary: Vocabulary) {
+    const tokenize = createTokenizer(new Vocabulary());
+    for (const { surface, role, place } of readTable(table, ["surface", "role", "place"])) {
+      const known = blockRoles.find((name) => name === role);
+      if (known === undefined || (place !== "start" && place !== "anywhere"))
+        throw new Error(`phrase "${surface}": ${role}, ${place}`);
+      const ids = wordsOf(tokenize(surface)).map((word) => vocabulary.add(word));
+      const first = ids[0];
+      if (first === undefined) throw new Error(`phrase without a word: "${surface}"`);
+      const same = this.byFirst.get(first) ?? [];
+      same.push({ words: ids, role: known, place });
+      this.byFirst.set(first, same);
+    }
+    for (const phrases of this.byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** The longest phrase that begins at token `at` and ends before `last`, or null; "start" phrases only where `at` opens the line. */
+  at(tokens: Tokens, at: number, last: number, opensLine: boolean): PhraseHit | null {
+    const phrases = this.byFirst.get(tokens.word[at] ?? -1);
+    if (phrases === undefined) return null;
+    for (const { words, role, place } of phrases) {
+      if (place === "start" && !opensLine) continue;
+      const end = at + words.length;
+      if (end > last) continue;
+      let i = 1;
+      while (i < words.length && tokens.word[at + i] === words[i]) i++;
+      if (i === words.length) return { role, place, last: end };
+    }
+    return null;
+  }
+
+  /** The phrase that tells most about a line: one at its start (after marks) if there is one, else the first anywhere. */
+  inLine(tokens: Tokens, first: number, last: number): PhraseHit | null {
+    let opens = true;
+    for (let at = first; at < last; at++) {
+      const hit = this.at(tokens, at, last, opens);
+      if (hit !== null) return hit;
+      if ((tokens.shape[at] ?? 0) & Shape.letter) opens = false;
+    }
+    return null;
+  }
+}
+
+const wordsOf = (tokens: Tokens): readonly string[] =>
+  Array.from({ length: tokens.length }, (_, i) => tokenText(tokens, i));
