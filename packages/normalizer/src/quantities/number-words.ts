@@ -1,0 +1,56 @@
+import { readTable, type Vocabulary, WordClasses } from "@readout/model";
+import { quantityNumbers as table } from "../generated/quantity-numbers.js";
+
+/** What a number word does to the number it stands in; bits of {@link NumberWords.kindOf}. */
+export const NumberKind = {
+  /** zero … nineteen */
+  unit: 1,
+  /** twenty … ninety */
+  tens: 2,
+  /** hundred, dozen: multiply what stands before them in their group */
+  hundred: 4,
+  /** thousand, million …: close a group */
+  scale: 8,
+  /** bn, mn, k: scales that only follow digits */
+  symbol: 16,
+  /** m, b: scales only where a currency goes before ("$5m" against "5m deep") */
+  money_symbol: 32,
+  /** dozens, hundreds …: the value is the least that the plural allows */
+  vague: 64,
+} as const;
+
+const bitOf: Readonly<Record<string, number>> = NumberKind;
+
+/** The number words of lexicon/en/quantities/quantity-numbers.tsv by word id. */
+export class NumberWords {
+  private readonly kinds: WordClasses;
+  private readonly values = new Map<number, number>();
+  readonly and: number;
+  readonly a: number;
+  readonly an: number;
+  readonly half: number;
+  readonly of: number;
+
+  constructor(vocabulary: Vocabulary) {
+    this.kinds = new WordClasses(vocabulary);
+    for (const { surface, value, kind } of readTable(table, ["surface", "value", "kind"])) {
+      const bit = bitOf[kind];
+      if (bit === undefined) throw new Error(`number word "${surface}" has an unknown kind "${kind}"`);
+      this.values.set(this.kinds.add(surface, bit), Number(value));
+    }
+    this.and = vocabulary.add("and");
+    this.a = vocabulary.add("a");
+    this.an = vocabulary.add("an");
+    this.half = vocabulary.add("half");
+    this.of = vocabulary.add("of");
+  }
+
+  /** Bits of {@link NumberKind}; 0 for a word that is no number. */
+  kindOf(word: number): number {
+    return this.kinds.of(word);
+  }
+
+  valueOf(word: number): number {
+    return this.values.get(word) ?? Number.NaN;
+  }
+}

@@ -1,0 +1,126 @@
+import { Shape, type Tokens } from "@readout/model";
+import type { QuantityLexicon, Unit } from "./quantity-lexicon.js";
+import { type CurrencyBefore, currencyBefore, gluedMoney } from "./read-currency.js";
+import { isGluedHyphen, type ReadNumber, readNumber, scaled } from "./read-number.js";
+
+/** A number or range with its currency or unit: tokens `first` to `end` (exclusive). */
+export type Amount = Readonly<{
+  first: number;
+  end: number;
+  low: number;
+  /** The upper end of a range, else null. */
+  high: number | null;
+  currency: string | null;
+  unit: Unit | null;
+  words: boolean;
+  vague: boolean;
+}>;
+
+type Part = Readonly<{
+  number: ReadNumber;
+  first: number;
+  end: number;
+  currency: string | null;
+  unit: Unit | null;
+}>;
+
+/** Reads the amount whose number begins at token `at`; tokens before `floor` and from `limit` on are not touched. */
+export const readAmount = (
+  tokens: Tokens,
+  at: number,
+  floor: number,
+  limit: number,
+  lexicon: QuantityLexicon,
+): Amount | null => {
+  const low = readPart(tokens, at, floor, limit, lexicon);
+  if (low === null) return null;
+  const high = readUpper(tokens, low, limit, lexicon);
+  if (high === null) return amountOf(low, null, low.number.value);
+  // "5 to 10 million", "$5-10 million": the scale of the end holds for the beginning.
+  const scaledLow =
+    low.number.value * (low.number.scale === 1 && high.number.scale > 1 ? high.number.scale : 1);
+  const value = scaledLow < high.number.value ? scaledLow : low.number.value;
+  return value < high.number.value ? amountOf(low, high, value) : amountOf(low, null, low.number.value);
+};
+
+const amountOf = (low: Part, high: Part | null, value: number): Amount => ({
+  first: low.first,
+  end: (high ?? low).end,
+  low: value,
+  high: high === null ? null : high.number.value,
+  currency: low.currency ?? high?.currency ?? null,
+  unit: high?.unit ?? low.unit,
+  words: low.number.words,
+  vague: low.number.vague,
+});
+
+const readPart = (
+  tokens: Tokens,
+  at: number,
+  floor: number,
+  limit: number,
+  lexicon: QuantityLexicon,
+): Part | null => {
+  const shape = tokens.shape[at] ?? 0;
+  let before: CurrencyBefore | null;
+  let number: ReadNumber | null;
+  if ((shape & (Shape.letter | Shape.digit)) === (Shape.letter | Shape.digit)) {
+    const glued = gluedMoney(tokens, at, floor, lexicon);
+    if (glued === null) return null;
+    before = glued;
+    number = scaled(tokens, at, glued.end, limit, glued.value, lexicon.numbers, true);
+  } else {
+    before = currencyBefore(tokens, at, floor, lexicon);
+    number = readNumber(tokens, at, limit, lexicon.numbers, before !== null);
+  }
+  if (number === null) return null;
+  const first = before?.first ?? number.first;
+  if (before !== null) return { number, first, end: number.end, currency: before.code, unit: null };
+  return withUnit(tokens, number, limit, lexicon);
+};
+
+/** The unit or currency name after a number, also hyphenated: "30-foot". */
+const withUnit = (tokens: Tokens, number: ReadNumber, limit: number, lexicon: QuantityLexicon): Part => {
+  const { first } = number;
+  // 30-foot; thousands of dollars
+  const linked =
+    isGluedHyphen(tokens, number.end) || (number.vague && tokens.word[number.end] === lexicon.numbers.of);
+  const from = linked ? number.end + 1 : number.end;
+  const bare: Part = { number, first, end: number.end, currency: null, unit: null };
+  if (from >= limit) return bare;
+  const name = lexicon.currencyNames.startingAt(tokens, from, limit);
+  const unit = lexicon.units.startingAt(tokens, from, limit);
+  if (name !== null && (unit === null || name.end > unit.end)) {
+    if (name.value.needsScale && number.scale < 1000) return bare;
+    return { ...bare, end: name.end, currency: name.value.code };
+  }
+  return unit === null ? bare : { ...bare, end: unit.end, unit: unit.value };
+};
+
+/** The upper end of a range after its lower end: "60 to 70", "$5-$10 million", "5% to 10%", "between 60 and 70". */
+const readUpper = (tokens: Tokens, low: Part, limit: number, lexicon: QuantityLexicon): Part | null => {
+  const at = low.end;
+  if (at + 1 >= limit || low.number.vague) return null;
+  const word = tokens.word[at] ?? -1;
+  const { to, and, or, between } = lexicon.rangeWords;
+  const joins =
+    word === to ||
+    (word === and && tokens.word[low.first - 1] === between) ||
+    (word === or && low.number.words) ||
+    isRangeDash(tokens, at);
+  if (!joins) return null;
+  const next = lexicon.currencySymbols.has(tokens.word[at + 1] ?? -1) ? at + 2 : at + 1;
+  if (next >= limit) return null;
+  const high = readPart(tokens, next, at + 1, limit, lexicon);
+  if (high === null || high.first !== at + 1) return null;
+  const sameCurrency = high.currency === low.currency || low.currency === null || high.currency === null;
+  const sameUnit = low.unit === null || high.unit === null || low.unit.unit === high.unit.unit;
+  return sameCurrency && sameUnit ? high : null;
+};
+
+/** A dash without spaces between two numbers, or an en dash with or without them. */
+const isRangeDash = (tokens: Tokens, at: number): boolean => {
+  if (isGluedHyphen(tokens, at)) return true;
+  const start = tokens.start[at] ?? 0;
+  return (tokens.end[at] ?? 0) - start === 1 && tokens.text.charCodeAt(start) === 0x2013;
+};
