@@ -32,7 +32,10 @@ export const documentRow = z.object({
   words: int("Words in the whole text"),
   body_words: int("Words in the body: title, subtitle, headings, paragraphs, list items"),
   sha256: text("SHA-256 of the bytes read, hex"),
-  text: optionalText("The source text, to which all offsets refer; null with --text none"),
+  // A spreadsheet holds at most 32,767 characters in a cell: whole pages are left to the other formats.
+  text: optionalText("The source text, to which all offsets refer; null with --text none").meta({
+    omit: ["csv"],
+  }),
 });
 
 export const blockRow = z.object({
