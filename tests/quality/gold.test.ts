@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { placeGold } from "./src/gold-document.js";
+import { readDuplicates, readGold } from "./src/read-gold.js";
+
+const dataset = new URL("../../datasets/syria-diplomacy/", import.meta.url).pathname;
+const gold = readGold(join(dataset, "gold"));
+const pages = new Set(readdirSync(join(dataset, "raw")));
+
+describe("the gold of syria-diplomacy", () => {
+  test.each(gold.map((page) => [page.page, page] as const))(
+    "%s: every snippet is on the page",
+    (name, page) => {
+      expect(pages).toContain(name);
+      const placed = placeGold(page, readFileSync(join(dataset, "raw", name), "utf8"));
+      expect(placed.mentions.length).toBeGreaterThan(0);
+      expect(placed.isScored(placed.title)).toBe(true);
+    },
+  );
+
+  test.each(gold.map((page) => [page.page, page] as const))(
+    "%s: every participant and speaker has a name",
+    (_, page) => {
+      const known = new Set(page.entities.map((entity) => entity.name));
+      // A country may be on the page only as an adjective, which gold does not mark.
+      const countries = ["Russia", "Syria", "Turkey", "United States", "United Kingdom", "Ukraine"];
+      const named = page.events.flatMap((event) => [
+        ...event.actors,
+        ...event.claimed_by,
+        ...event.denied_by,
+      ]);
+      const speakers = page.quotes.flatMap((quote) => quote.speaker ?? []);
+      for (const name of [...named, ...speakers]) expect([...known, ...countries]).toContain(name);
+    },
+  );
+
+  test("near-copies are pages of the dataset", () => {
+    for (const name of readDuplicates(join(dataset, "gold")).flat()) expect(pages).toContain(name);
+  });
+
+  test("at least twelve pages have gold", () => {
+    expect(gold.length).toBeGreaterThanOrEqual(12);
+  });
+});
