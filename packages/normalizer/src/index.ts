@@ -1,0 +1,2 @@
+export { type Annotator, createAnnotator } from "./normalize.js";
+export { createPassageReader, type Passage, type PassageReader } from "./passage.js";
