@@ -8,7 +8,7 @@ import type {
   GoldQuote,
   GoldTime,
 } from "./gold-page.js";
-import { contains, locate, locateBlock, occurrences } from "./locate.js";
+import { contains, locate, locateBlock, occurrences, type Snippet } from "./locate.js";
 
 /** A piece of gold with the spans that count as it, the preferred one first (code points, half-open). */
 export type Placed<T> = T & Readonly<{ spans: readonly Span[] }>;
@@ -44,26 +44,35 @@ export const placeGold = (page: GoldPage, source: string): GoldDocument => {
   const place = <T>(kind: string, items: readonly T[], find: (item: T) => readonly Span[]): Placed<T>[] =>
     items.map((item) => ({ ...item, spans: attempt(kind, () => find(item)).map(convert) }));
 
-  const blocks = place("blocks", page.blocks, (block) => [locateBlock(source, block)]);
+  const blockSpans = page.blocks.map((block) => attempt("blocks", () => [locateBlock(source, block)]));
+  // Where blocks meet without a space, as glued captions do, words have edges though letters stand on both sides.
+  const seams = new Set(blockSpans.flat().flatMap((span) => [span.start, span.end]));
+  const blocks = page.blocks.map((block, at) => ({ ...block, spans: (blockSpans[at] ?? []).map(convert) }));
+  const find = (snippet: Snippet): readonly Span[] => locate(source, snippet, seams);
   const closed = blocks.filter((block) => !block.role.includes("caption") && !block.role.includes("heading"));
   const isScored = (span: Span): boolean =>
     !closed.some((block) => block.spans.some((one) => span.start < one.end && one.start < span.end));
   const title = attempt("title", () => occurrences(source, page.title, "anywhere"))[0];
   if (!title) faults.push(`title: "${page.title}" is not there`);
-  const isOpen = (span: Span): boolean => isScored(convert(span));
+  const everywhere = (words: string): readonly Span[] => {
+    const spans = occurrences(source, words, "words", seams).filter((span) => isScored(convert(span)));
+    if (spans.length === 0) throw new Error(`"${words}" is not in body or captions`);
+    return spans;
+  };
 
   const placed = {
     page,
     blocks,
     title: convert(title ?? { start: 0, end: 0 }),
-    times: place("times", page.times, (time) => locate(source, time)),
-    mentions: placeMentions(page.entities, isOpen, source, attempt).map((mention) => ({
-      ...mention,
-      spans: mention.spans.map(convert),
-    })),
-    quotes: place("quotes", page.quotes, (quote) => locate(source, quote)),
-    quantities: place("quantities", page.quantities, (quantity) => locate(source, quantity)),
-    events: place("events", page.events, (event) => locate(source, { ...event, text: [event.trigger] })),
+    times: place("times", page.times, find),
+    mentions: placeMentions(page.entities, (mention) =>
+      typeof mention === "string"
+        ? attempt("entities", () => everywhere(mention)).map((span) => [convert(span)])
+        : [attempt("entities", () => find(mention)).map(convert)],
+    ),
+    quotes: place("quotes", page.quotes, find),
+    quantities: place("quantities", page.quantities, find),
+    events: place("events", page.events, (event) => find({ ...event, text: [event.trigger] })),
     isScored,
   };
   if (faults.length > 0) throw new Error(`gold of ${page.page}\n  ${faults.join("\n  ")}`);
@@ -73,25 +82,11 @@ export const placeGold = (page: GoldPage, source: string): GoldDocument => {
 /** A string stands for each of its occurrences in body and captions that no longer mention of the page covers. */
 const placeMentions = (
   entities: readonly GoldEntity[],
-  isOpen: (span: Span) => boolean,
-  source: string,
-  attempt: (kind: string, find: () => readonly Span[]) => readonly Span[],
+  find: (mention: GoldEntity["mentions"][number]) => readonly (readonly Span[])[],
 ): readonly GoldMention[] => {
-  const found: GoldMention[] = [];
-  for (const entity of entities) {
-    for (const mention of entity.mentions) {
-      if (typeof mention !== "string") {
-        found.push({ entity, spans: attempt("entities", () => locate(source, mention)) });
-        continue;
-      }
-      const spans = attempt("entities", () => {
-        const open = occurrences(source, mention, "words").filter(isOpen);
-        if (open.length === 0) throw new Error(`"${mention}" is not in body or captions`);
-        return open;
-      });
-      for (const span of spans) found.push({ entity, spans: [span] });
-    }
-  }
+  const found = entities.flatMap((entity) =>
+    entity.mentions.flatMap(find).map((spans): GoldMention => ({ entity, spans })),
+  );
   const covers = (outer: GoldMention, inner: GoldMention): boolean =>
     outer !== inner &&
     outer.spans.some((a) => inner.spans.every((b) => contains(a, b) && a.end - a.start > b.end - b.start));

@@ -69,6 +69,8 @@ const event = z.strictObject({
 
 export const goldPage = z.strictObject({
   page: z.string(),
+  /** `structure`: only metadata and blocks are gold. */
+  scope: z.enum(["page", "structure"]).default("page"),
   published: oneOrMore(day),
   given: day.optional(),
   shown: z.boolean(),
@@ -78,11 +80,11 @@ export const goldPage = z.strictObject({
   publisher: oneOrMore(z.string()).nullable(),
   dateline: oneOrMore(z.string()).nullable().optional(),
   blocks: z.array(block),
-  times: z.array(time),
-  entities: z.array(entity),
-  quotes: z.array(quote),
-  quantities: z.array(quantity),
-  events: z.array(event),
+  times: z.array(time).default([]),
+  entities: z.array(entity).default([]),
+  quotes: z.array(quote).default([]),
+  quantities: z.array(quantity).default([]),
+  events: z.array(event).default([]),
 });
 
 export type GoldPage = z.output<typeof goldPage>;

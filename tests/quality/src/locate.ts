@@ -12,15 +12,20 @@ export type Snippet = Readonly<{
  * "Russia" is not found in "Russian". The first alternative must be unique, or be chosen by `nth` or `in`; the others
  * are the occurrences that overlap it, or unique ones.
  *
+ * @param seams Offsets at which one block ends and the next begins without a space: they are edges of words too.
  * @throws Error naming the words when they are not there, or too often.
  */
-export const locate = (source: string, snippet: Snippet): readonly Span[] => {
+export const locate = (
+  source: string,
+  snippet: Snippet,
+  seams: ReadonlySet<number> = new Set(),
+): readonly Span[] => {
   const [first, ...others] = snippet.text;
   if (first === undefined) throw new Error("a snippet without text");
   const frame =
     snippet.in === undefined ? null : only(occurrences(source, snippet.in, "anywhere"), snippet.in);
   const within = (words: string): readonly Span[] =>
-    occurrences(source, words, "words").filter((span) => !frame || contains(frame, span));
+    occurrences(source, words, "words", seams).filter((span) => !frame || contains(frame, span));
   const found = within(first);
   const chosen = snippet.nth === undefined ? only(found, first) : found[snippet.nth - 1];
   if (!chosen) throw new Error(`"${first}" does not occur ${snippet.nth} times`);
@@ -42,12 +47,18 @@ export const locateBlock = (source: string, snippet: Snippet): Span => {
   return chosen;
 };
 
-/** Every occurrence, from the left, without overlaps; `words`: only where it begins and ends at a word's edge. */
-export const occurrences = (source: string, words: string, edges: "words" | "anywhere"): readonly Span[] => {
+/** Every occurrence, from the left; `words`: only where it begins and ends at a word's edge. */
+export const occurrences = (
+  source: string,
+  words: string,
+  edges: "words" | "anywhere",
+  seams: ReadonlySet<number> = new Set(),
+): readonly Span[] => {
+  const isBound = (at: number): boolean => edges === "anywhere" || seams.has(at) || isEdge(source, at);
   const found: Span[] = [];
   for (let at = source.indexOf(words); at >= 0; at = source.indexOf(words, at + 1)) {
     const span = { start: at, end: at + words.length };
-    if (edges === "anywhere" || (isEdge(source, span.start) && isEdge(source, span.end))) found.push(span);
+    if (isBound(span.start) && isBound(span.end)) found.push(span);
   }
   return found;
 };

@@ -28,6 +28,7 @@ export const scoreDataset = (
     const placed = placeGold(page, tables.document.text ?? "");
     scoreBlocks(placed, tables, report);
     if (dating === "alone") scoreMetadata(placed, tables, report);
+    if (page.scope === "structure") continue;
     scoreTimes(placed, tables, dating, report);
     scoreMentions(placed, tables, dataset, report);
     scoreQuotes(placed, tables, dataset, report);
