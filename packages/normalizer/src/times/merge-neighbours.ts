@@ -1,0 +1,66 @@
+import type { Meaning, TimeCandidate } from "./candidate.js";
+import type { TimeReader } from "./time-reader.js";
+
+/**
+ * Joins neighbours that name one moment: a clock time or part of day with its day ("10 p.m. Wednesday", "5 p.m. EST, Nov. 9",
+ * "the morning of June 3", "Friday, 9 a.m."). Candidates are in order and disjoint, and so is what comes out.
+ */
+export const mergeNeighbours = (
+  candidates: readonly TimeCandidate[],
+  reader: TimeReader,
+): TimeCandidate[] => {
+  const merged: TimeCandidate[] = [];
+  for (const candidate of candidates) {
+    const before = merged.at(-1);
+    const joined = before === undefined ? null : join(before, candidate, reader);
+    if (joined === null) merged.push(candidate);
+    else merged[merged.length - 1] = joined;
+  }
+  return merged;
+};
+
+const join = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): TimeCandidate | null => {
+  if (a.sentence !== b.sentence || b.first - a.last > 1) return null;
+  const between = b.first - a.last === 1 ? reader.surface(a.last).toLowerCase() : "";
+  const meaning = joinMeanings(a.meaning, b.meaning, between);
+  if (meaning === null) return null;
+  return { ...a, end: b.end, last: b.last, meaning, mod: a.mod ?? b.mod };
+};
+
+const joinMeanings = (a: Meaning, b: Meaning, between: string): Meaning | null => {
+  if (a.kind !== "point" || b.kind !== "point") return null;
+  const aOnly =
+    a.base.kind === "unnamed-day" ||
+    (a.part !== null && a.base.kind === "period" && a.base.relation === "the");
+  const bOnly = b.base.kind === "unnamed-day";
+  if (aOnly && !bOnly && isDay(b)) {
+    const tied =
+      between === "" ||
+      between === "," ||
+      (between === "on" && a.clock !== null) ||
+      (between === "of" && a.part !== null);
+    return tied && b.part === null && b.clock === null ? { ...b, part: a.part, clock: a.clock } : null;
+  }
+  if (!aOnly && bOnly && isDay(a) && a.clock === null) {
+    const tied =
+      between === "" || (between === "," && b.clock !== null) || (between === "at" && b.clock !== null);
+    return tied && (b.clock !== null || a.part === null)
+      ? { ...a, part: b.part ?? a.part, clock: b.clock }
+      : null;
+  }
+  return null;
+};
+
+const isDay = ({ base }: Extract<Meaning, { kind: "point" }>): boolean => {
+  switch (base.kind) {
+    case "calendar":
+      return base.day !== null || base.weekday !== null;
+    case "named-day":
+    case "holiday":
+      return true;
+    case "period":
+      return base.unit === "day";
+    default:
+      return false;
+  }
+};

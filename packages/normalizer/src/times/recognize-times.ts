@@ -1,0 +1,85 @@
+import type { Passage } from "../passage.js";
+import type { Match, TimeCandidate } from "./candidate.js";
+import { mergeNeighbours } from "./merge-neighbours.js";
+import { type Lead, leadClasses, readLead } from "./read-lead.js";
+import type { TimeRule } from "./rule.js";
+import { timeRules } from "./rules/index.js";
+import { type FunctionWordIds, TimeReader } from "./time-reader.js";
+import type { TimeWords } from "./time-words.js";
+
+/**
+ * The time expressions of a passage in text order, disjoint, each within one sentence. One pass: a token without a time class costs one
+ * look-up; at the others the rules for its class run, none of which reads farther than a few tokens.
+ */
+export const recognizeTimes = (
+  passage: Passage,
+  words: TimeWords,
+  ids: FunctionWordIds,
+): readonly TimeCandidate[] => {
+  const reader = new TimeReader(passage, words, ids);
+  const { sentences, tokens } = passage;
+  const candidates: TimeCandidate[] = [];
+  for (let sentence = 0; sentence < sentences.length; sentence++) {
+    reader.first = sentences.first[sentence] ?? 0;
+    reader.last = sentences.last[sentence] ?? 0;
+    const found: TimeCandidate[] = [];
+    let floor = reader.first;
+    for (let at = reader.first; at < reader.last; ) {
+      const match = bestMatch(reader, at);
+      if (match === null) {
+        at++;
+        continue;
+      }
+      const first = Math.max(match.match.first, floor);
+      found.push({
+        start: tokens.start[first] ?? 0,
+        end: tokens.end[match.match.last - 1] ?? 0,
+        sentence,
+        first,
+        last: match.match.last,
+        meaning: match.match.meaning,
+        mod: match.match.mod ?? null,
+        rule: match.rule.id,
+      });
+      floor = at = match.match.last;
+    }
+    if (found.length > 0) candidates.push(...mergeNeighbours(found, reader));
+  }
+  return candidates;
+};
+
+const bestMatch = (reader: TimeReader, at: number): Readonly<{ rule: TimeRule; match: Match }> | null => {
+  const bits = reader.bits(at);
+  if (bits === 0) return null;
+  const lead = bits & leadClasses ? readLead(reader, at) : headAt(at);
+  const best = longest(reader, lead, null);
+  // "last" and "second" are heads too: "the second quarter", "last half".
+  return lead.next > at && best === null && !(bits & leadClasses & ~0)
+    ? longest(reader, headAt(at), best)
+    : best;
+};
+
+const longest = (
+  reader: TimeReader,
+  lead: Lead,
+  found: Readonly<{ rule: TimeRule; match: Match }> | null,
+): Readonly<{ rule: TimeRule; match: Match }> | null => {
+  let best = found;
+  const bits = reader.bits(lead.next);
+  if (bits === 0) return best;
+  for (const rule of timeRules) {
+    if ((bits & rule.heads) === 0) continue;
+    const match = rule.match(reader, lead);
+    if (match !== null && (best === null || match.last > best.match.last)) best = { rule, match };
+  }
+  return best;
+};
+
+const headAt = (at: number): Lead => ({
+  first: at,
+  next: at,
+  the: false,
+  stage: null,
+  demonstrative: null,
+  relation: null,
+});

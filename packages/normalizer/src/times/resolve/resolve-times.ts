@@ -1,0 +1,208 @@
+import { type Day, type DayInterval, type Diagnostic, diagnostic, slice, type Time } from "@readout/model";
+import type { Passage } from "../../passage.js";
+import type { Base, Clock, Meaning, PartOfDay, TimeCandidate } from "../candidate.js";
+import { durationValue } from "./duration-value.js";
+import { type Located, locate, type Situation } from "./locate.js";
+import type { Period } from "./periods.js";
+import type { TenseCues } from "./tense-cue.js";
+
+export type Resolution = Readonly<{ times: readonly Time[]; diagnostics: readonly Diagnostic[] }>;
+
+type Point = Extract<Meaning, { kind: "point" }>;
+
+/**
+ * Gives candidates their values. Relative ones are counted from the day of publication where that is one day; where it is an interval, a
+ * value is given only if every day of the interval gives the same one, else the days it can cover; where it is open, the value
+ * stays underspecified (`XXXX-06-25`). Candidates that name no real date become a diagnostic and no time.
+ */
+export const resolveTimes = (
+  candidates: readonly TimeCandidate[],
+  passage: Passage,
+  published: DayInterval,
+  cues: TenseCues,
+): Resolution => {
+  const times: Time[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const state = new Discourse();
+  for (const candidate of candidates) {
+    const block = passage.sentences.block[candidate.sentence] ?? 0;
+    state.enter(block);
+    const time = resolveOne(candidate, passage, published, cues, state, times.length);
+    if (time === null)
+      diagnostics.push(
+        diagnostic(
+          "impossible_date",
+          { text: slice(passage.text, candidate) },
+          { start: candidate.start, end: candidate.end },
+        ),
+      );
+    else times.push(time);
+  }
+  return { times, diagnostics };
+};
+
+/** What the text has spoken of so far. */
+class Discourse {
+  focus: Period | null = null;
+  focusTime: number | null = null;
+  year: number | null = null;
+  quarter: Day | null = null;
+  private block = -1;
+
+  enter(block: number): void {
+    if (block === this.block) return;
+    this.block = block;
+    this.year = null;
+  }
+
+  mention(period: Period, time: number, base: Base): void {
+    if (period.earliest === null) return;
+    this.focus = period;
+    this.focusTime = time;
+    if (period.granularity === "quarter") this.quarter = period.earliest;
+    if (base.kind === "calendar" && base.year !== null) this.year = base.year;
+  }
+}
+
+const resolveOne = (
+  candidate: TimeCandidate,
+  passage: Passage,
+  published: DayInterval,
+  cues: TenseCues,
+  state: Discourse,
+  index: number,
+): Time | null => {
+  const { meaning } = candidate;
+  const common = {
+    start: candidate.start,
+    end: candidate.end,
+    sentence: candidate.sentence,
+    mod: candidate.mod,
+    rule: candidate.rule,
+  };
+  const plain = {
+    quant: null,
+    freq: null,
+    granularity: null,
+    anchor: "none",
+    anchorTime: null,
+    earliest: null,
+    latest: null,
+    basis: "stated",
+  } as const;
+  switch (meaning.kind) {
+    case "reference": {
+      const range = {
+        PAST_REF: { earliest: null, latest: published.latest },
+        PRESENT_REF: published,
+        FUTURE_REF: { earliest: published.earliest, latest: null },
+      }[meaning.reference];
+      return {
+        ...common,
+        ...plain,
+        type: "DATE",
+        value: meaning.reference,
+        anchor: "published",
+        basis: "relative",
+        ...range,
+      };
+    }
+    case "duration":
+      return {
+        ...common,
+        ...plain,
+        type: "DURATION",
+        value: durationValue(meaning.amounts),
+        granularity: null,
+      };
+    case "set":
+      return {
+        ...common,
+        ...plain,
+        type: "SET",
+        value: durationValue([meaning.period]),
+        quant: meaning.quant?.toUpperCase() ?? null,
+      };
+    case "recurring": {
+      const located = locate(meaning.base, {
+        now: null,
+        tense: null,
+        focus: null,
+        year: null,
+        quarter: null,
+      });
+      const value =
+        (located?.period.value ?? "XXXX-XX-XX") + (meaning.part === null ? "" : `T${meaning.part}`);
+      return { ...common, ...plain, type: "SET", value, quant: meaning.quant?.toUpperCase() ?? null };
+    }
+    case "point": {
+      const tense = cues(passage, candidate.sentence, candidate.first, candidate.last);
+      const located = locateIn(meaning, published, {
+        tense,
+        focus: state.focus,
+        year: state.year,
+        quarter: state.quarter,
+      });
+      if (located === null) return null;
+      const { period, anchor } = located;
+      const timed = meaning.part !== null || meaning.clock !== null;
+      const anchorTime = anchor === "time" ? state.focusTime : null;
+      state.mention(period, index, meaning.base);
+      return {
+        ...common,
+        ...plain,
+        type: timed ? "TIME" : "DATE",
+        value: withTime(period.value, meaning.part, meaning.clock),
+        earliest: period.earliest,
+        latest: period.latest,
+        granularity: timed
+          ? meaning.clock === null
+            ? "part_of_day"
+            : meaning.clock.minute === null
+              ? "hour"
+              : "minute"
+          : period.granularity,
+        anchor,
+        anchorTime,
+        basis:
+          anchor === "none"
+            ? "stated"
+            : anchor === "published" && published.earliest !== published.latest
+              ? "inferred"
+              : "relative",
+      };
+    }
+  }
+};
+
+/** A point counted from a publication date that may be an interval. */
+const locateIn = (
+  meaning: Point,
+  published: DayInterval,
+  situation: Omit<Situation, "now">,
+): Located | null => {
+  const { earliest, latest } = published;
+  const base = ofLastNight(meaning);
+  if (earliest === null || latest === null) return locate(base, { ...situation, now: null });
+  const first = locate(base, { ...situation, now: earliest });
+  if (earliest === latest || first === null) return first;
+  const last = locate(base, { ...situation, now: latest });
+  if (last === null || last.period.value === first.period.value) return first;
+  const open = locate(base, { ...situation, now: null });
+  if (open === null) return null;
+  return {
+    period: { ...open.period, earliest: first.period.earliest, latest: last.period.latest },
+    anchor: "published",
+  };
+};
+
+/** "last night" is the night of yesterday, "last evening" and "the past night" too; other parts of the day hang on their period. */
+const ofLastNight = ({ base }: Point): Base => base;
+
+const pad = (value: number): string => String(value).padStart(2, "0");
+
+const withTime = (value: string, part: PartOfDay | null, clock: Clock | null): string => {
+  if (clock !== null)
+    return `${value}T${pad(clock.hour)}:${pad(clock.minute ?? 0)}${clock.second === null ? "" : `:${pad(clock.second)}`}`;
+  return part === null ? value : `${value}T${part}`;
+};

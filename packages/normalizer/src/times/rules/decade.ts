@@ -1,0 +1,78 @@
+import { Shape } from "@readout/model";
+import type { Match } from "../candidate.js";
+import { point } from "../points.js";
+import { relationOf } from "../read-lead.js";
+import { readOrdinal } from "../read-number.js";
+import type { TimeRule } from "../rule.js";
+import type { TimeReader } from "../time-reader.js";
+import { TimeClass } from "../time-words.js";
+
+const { digits, decadeWord, cardinal, ordinal, demonstrative } = TimeClass;
+
+/**
+ * Ten years by name: "the 1980s", "the late '70s", "the nineties", "the nineteen eighties", "1960's". A "1900s" is read as its decade.
+ * Not: "temperatures in the eighties" (no article and noun tell them apart; rare in news).
+ */
+export const decade: TimeRule = {
+  id: "times/decade",
+  heads: digits | decadeWord | cardinal,
+  match: (reader, lead) => {
+    const at = lead.next;
+    const bits = reader.bits(at);
+    const first = lead.the || lead.stage !== null ? lead.first : at;
+    const found = (last: number, decade: number, withCentury: boolean, from = first): Match => ({
+      first: from,
+      last,
+      meaning: point({ kind: "decade", decade, withCentury }),
+      mod: lead.stage,
+    });
+    if (bits & decadeWord)
+      return lead.the || lead.stage !== null
+        ? found(at + 1, Number(reader.value(at, "decadeWord")), false)
+        : null;
+    if (bits & cardinal) {
+      const next = reader.skipJoint(at + 1);
+      const century = Number(reader.value(at, "cardinal"));
+      if (century < 16 || century > 20 || !reader.is(next, decadeWord)) return null;
+      return found(next + 1, century * 10 + Number(reader.value(next, "decadeWord")), true);
+    }
+    const plural = isPluralEnding(reader, at + 1);
+    if (!plural) return null;
+    const full = reader.integer(at, 4);
+    if (reader.length(at) === 4 && full >= 1000 && full % 10 === 0) return found(at + 2, full / 10, true);
+    const short = reader.integer(at, 2);
+    if (reader.length(at) !== 2 || short % 10 !== 0) return null;
+    const mark = reader.surface(at - 1);
+    const apostrophe = reader.glued(at) && (mark === "'" || mark === "’" || mark === "‘");
+    if (apostrophe) return found(at + 2, short / 10, false, first < at ? first : at - 1);
+    return short >= 20 && lead.the ? found(at + 2, short / 10, false) : null;
+  },
+};
+
+/** The s of 1980s or 1980's. */
+const isPluralEnding = (reader: TimeReader, at: number): boolean =>
+  reader.glued(at) &&
+  (reader.isWord(at, "s") || reader.isWord(at, "apostropheS")) &&
+  (reader.shape(at) & Shape.letter) !== 0;
+
+/**
+ * A century by its number: "the 19th century", "early twentieth-century", "the fifth century BC". Not: "a century".
+ */
+export const century: TimeRule = {
+  id: "times/century",
+  heads: ordinal | digits | cardinal,
+  match: (reader, lead) => {
+    const number = readOrdinal(reader, lead.next);
+    if (number === null || number.value < 1) return null;
+    const at = reader.skipJoint(number.next);
+    if (!reader.isWord(at, "century")) return null;
+    const era = reader.is(at + 1, TimeClass.era) ? (reader.value(at + 1, "era") === "-1" ? -1 : 1) : null;
+    const bare = reader.is(lead.first, demonstrative) || relationOf(lead) === null;
+    return {
+      first: bare ? lead.next : lead.first,
+      last: era === null ? at + 1 : at + 2,
+      meaning: point({ kind: "century", century: number.value, era: era ?? 1 }),
+      mod: lead.stage,
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import type { TimeRule } from "../rule.js";
+import { clockTime } from "./clock-time.js";
+import { century, decade } from "./decade.js";
+import { every } from "./every.js";
+import { frequency } from "./frequency.js";
+import { holiday } from "./holiday.js";
+import { monthDate } from "./month-date.js";
+import { dayBeforeYesterday, namedDay } from "./named-day.js";
+import { numericDate } from "./numeric-date.js";
+import { partOfDay } from "./part-of-day.js";
+import { fiscalYear, partOfYear } from "./part-of-year.js";
+import { referenceWord } from "./reference.js";
+import { season } from "./season.js";
+import { unitPhrase } from "./unit-phrase.js";
+import { weekday } from "./weekday.js";
+import { shortYear, year } from "./year.js";
+
+/** All rules. The longest match wins; of two equally long ones, the earlier in this list. */
+export const timeRules: readonly TimeRule[] = [
+  numericDate,
+  weekday,
+  monthDate,
+  clockTime,
+  dayBeforeYesterday,
+  namedDay,
+  holiday,
+  partOfDay,
+  // Before unit-phrase, which would read "the latest quarter" as an anaphor.
+  partOfYear,
+  fiscalYear,
+  season,
+  decade,
+  century,
+  year,
+  shortYear,
+  every,
+  unitPhrase,
+  frequency,
+  referenceWord,
+];

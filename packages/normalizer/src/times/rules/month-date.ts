@@ -1,0 +1,133 @@
+import { Shape } from "@readout/model";
+import type { Match } from "../candidate.js";
+import { calendar, point } from "../points.js";
+import { type Lead, relationOf } from "../read-lead.js";
+import { readOrdinal } from "../read-number.js";
+import type { TimeRule } from "../rule.js";
+import type { TimeReader } from "../time-reader.js";
+import { TimeClass } from "../time-words.js";
+import { readYear } from "./read-year.js";
+
+const { month, digits, ordinal, cardinal } = TimeClass;
+
+/**
+ * A month with what belongs to it: "Nov. 9, 1998", "14 July", "the 4th of July", "late March", "June 2012".
+ * Not: "you may go", "march on the capital".
+ */
+export const monthDate: TimeRule = {
+  id: "times/month-date",
+  heads: month | digits | ordinal | cardinal,
+  match: (reader, lead) => (reader.is(lead.next, month) ? monthFirst(reader, lead) : dayFirst(reader, lead)),
+};
+
+const monthFirst = (reader: TimeReader, lead: Lead): Match | null => {
+  const at = lead.next;
+  if (!isMonthName(reader, at, lead)) return null;
+  const month = Number(reader.value(at, "month"));
+  const after =
+    reader.isMark(at + 1, ".") && reader.glued(at + 1) && reader.is(at + 2, digits) ? at + 2 : at + 1;
+  const day = readDay(reader, reader.isWord(after, "the") ? after + 1 : after);
+  const relation = relationOf(lead);
+  if (day !== null) {
+    const year = readYearAfter(reader, day.next);
+    return {
+      first: lead.first,
+      last: year?.next ?? day.next,
+      meaning: point(calendar({ year: year?.year ?? null, month, day: day.day, relation })),
+      mod: lead.stage,
+    };
+  }
+  const year = readYearAfter(reader, reader.isWord(after, "of") ? after + 1 : after);
+  const first = relation === "the" || relation === "that" ? lead.first : lead.first;
+  // "the November 1995 killing": the article belongs to the noun.
+  const from = lead.the && lead.stage === null && lead.relation === null ? lead.next : first;
+  return {
+    first: from,
+    last: year?.next ?? after,
+    meaning: point(
+      calendar({ year: year?.year ?? null, month, relation: relation === "the" ? null : relation }),
+    ),
+    mod: lead.stage,
+  };
+};
+
+/** 14 July 1998, the 14th of July, fourth of July. */
+const dayFirst = (reader: TimeReader, lead: Lead): Match | null => {
+  const day = readDay(reader, lead.next);
+  if (day === null) return null;
+  const at = reader.isWord(day.next, "of") ? day.next + 1 : reader.skipJoint(day.next);
+  if (!reader.is(at, month) || !reader.capital(at)) return null;
+  // "Sept. 3 May" is no date; nor "3 March on" of a sentence that goes on with a name.
+  const year = readYearAfter(reader, reader.skipJoint(at + 1));
+  return {
+    first: lead.first,
+    last: year?.next ?? at + 1,
+    meaning: point(
+      calendar({
+        year: year?.year ?? null,
+        month: Number(reader.value(at, "month")),
+        day: day.day,
+        relation: relationOf(lead),
+      }),
+    ),
+    mod: lead.stage,
+  };
+};
+
+/** A day of a month: 9, 09, 9th, ninth, twenty-first. Not 35, and not the 10 of "10 a.m.", "10,000" or "10 percent". */
+export const readDay = (reader: TimeReader, at: number): Readonly<{ day: number; next: number }> | null => {
+  const read = readOrdinal(reader, at);
+  if (read !== null) return read.value >= 1 && read.value <= 31 ? { day: read.value, next: read.next } : null;
+  const day = reader.integer(at, 2);
+  if (day < 1 || day > 31) return null;
+  if (reader.is(at + 1, TimeClass.meridiem)) return null;
+  if (reader.isMark(at + 1, ":") && reader.glued(at + 1) && reader.is(at + 2, digits) && reader.glued(at + 2))
+    return null;
+  if (reader.isMark(at + 1, "%")) return null;
+  return { day, next: at + 1 };
+};
+
+/** The year that follows a month or a day, over a comma where one stands: ", 1998", " 1998", ", '98". */
+const readYearAfter = (reader: TimeReader, at: number): Readonly<{ year: number; next: number }> | null => {
+  const comma = reader.isMark(at, ",");
+  const read = readYear(reader, comma ? at + 1 : at);
+  return read;
+};
+
+/** Months are written with a capital; "may" and "march" also begin sentences, and "May" is a name. */
+const isMonthName = (reader: TimeReader, at: number, lead: Lead): boolean => {
+  const shape = reader.shape(at);
+  if ((shape & Shape.capital) === 0) return lead.stage !== null && reader.isJoint(at - 1);
+  const ambiguous = reader.isWord(at, "may") || reader.isWord(at, "march");
+  const abbreviated = reader.length(at) <= 4 && (shape & Shape.dot) === 0;
+  if (!ambiguous && !abbreviated) return true;
+  const hasNumber = readDay(reader, at + 1) !== null || readYearAfter(reader, at + 1) !== null;
+  if (hasNumber || lead.next > lead.first) return true;
+  if (ambiguous && at === reader.first) return false;
+  const before = reader.surface(at - 1).toLowerCase();
+  if (monthSignals.has(before)) return true;
+  if (ambiguous) return reader.isWord(at, "march") && !reader.capital(at - 1) && !reader.capital(at + 1);
+  return reader.length(at) >= 4; // June, July
+};
+
+const monthSignals = new Set([
+  "in",
+  "since",
+  "until",
+  "till",
+  "by",
+  "from",
+  "to",
+  "through",
+  "during",
+  "after",
+  "before",
+  "for",
+  "of",
+  "and",
+  "or",
+  "between",
+  "every",
+  "each",
+  "mid",
+]);
