@@ -1,0 +1,553 @@
+import type { PhraseColumns } from "./phrase-columns.js";
+import { ChunkKind, NounFlag, VerbFlag } from "./phrases.js";
+import type { GrammarWords } from "./words.js";
+
+/** Chunks that are looked at on either side of a verb: a bound that keeps the pass linear on endless sentences. */
+const REACH = 60;
+
+/** Coordinations, governing prepositions, and the subject and objects of each verb group of one sentence. */
+export const linkArguments = (columns: PhraseColumns, words: GrammarWords, sentence: number): void => {
+  const first = columns.firstChunk[sentence] ?? 0;
+  const linker = new ArgumentLinker(columns, words, first, columns.chunks.length);
+  linker.linkNouns();
+  linker.linkVerbs();
+};
+
+class ArgumentLinker {
+  /** Verbs at the head of the sentence whose subject comes later: "Speaking in Moscow, Putin said". */
+  private waiting: number[] = [];
+
+  constructor(
+    private readonly columns: PhraseColumns,
+    private readonly words: GrammarWords,
+    private readonly first: number,
+    private readonly last: number,
+  ) {}
+
+  linkNouns(): void {
+    const { nouns } = this.columns;
+    for (let c = this.first; c < this.last; c++) {
+      if (this.kind(c) !== ChunkKind.noun) continue;
+      const phrase = this.ref(c);
+      if (nouns.leader[phrase] !== phrase) continue;
+      if (this.kind(c - 1) === ChunkKind.preposition) nouns.preposition[phrase] = this.ref(c - 1);
+      this.coordinate(c, phrase);
+    }
+  }
+
+  linkVerbs(): void {
+    for (let c = this.first; c < this.last; c++) {
+      if (this.kind(c) === ChunkKind.verb) this.linkVerb(c, this.ref(c));
+    }
+  }
+
+  private kind(chunk: number): number {
+    return chunk >= this.first && chunk < this.last ? (this.columns.chunks.kind[chunk] ?? 0) : 0;
+  }
+
+  private ref(chunk: number): number {
+    return this.columns.chunks.ref[chunk] ?? -1;
+  }
+
+  private nounFlags(phrase: number): number {
+    return this.columns.nouns.flags[phrase] ?? 0;
+  }
+
+  private verbFlags(verb: number): number {
+    return this.columns.verbs.flags[verb] ?? 0;
+  }
+
+  private isTime(phrase: number): boolean {
+    return (this.nounFlags(phrase) & NounFlag.time) !== 0;
+  }
+
+  /** "A, B and C" from the phrase at chunk `c` on. A comma alone makes an apposition, not a coordination. */
+  private coordinate(c: number, leader: number): void {
+    const { nouns } = this.columns;
+    const time = this.isTime(leader);
+    const found: number[] = [];
+    let closed = false;
+    let at = c;
+    for (let steps = 0; steps < REACH && !closed; steps++) {
+      let next = at + 1;
+      if (this.kind(next) === ChunkKind.open) next = this.closing(next) + 1;
+      const comma = this.kind(next) === ChunkKind.comma;
+      if (comma) next++;
+      if (this.kind(next) === ChunkKind.conjunction && !this.isBut(this.ref(next))) {
+        closed = true;
+        next++;
+      } else if (!comma) break;
+      if (this.kind(next) !== ChunkKind.noun) {
+        closed = false;
+        break;
+      }
+      const phrase = this.ref(next);
+      if (this.isTime(phrase) !== time) {
+        closed = false;
+        break;
+      }
+      found.push(phrase);
+      at = next;
+    }
+    if (!closed) return;
+    // "in the region, and this is": two phrases with a comma between and a verb behind are two clauses.
+    if (found.length === 1 && this.kind(at - 2) === ChunkKind.comma && this.isFinite(at + 1)) return;
+    const before = this.kind(c - 1);
+    if (before === ChunkKind.verb && !this.takesClause(this.ref(c - 1)) && this.isFinite(at + 1)) return;
+    let previous = leader;
+    for (const phrase of found) {
+      nouns.next[previous] = phrase;
+      nouns.leader[phrase] = leader;
+      nouns.preposition[phrase] = nouns.preposition[leader] ?? -1;
+      previous = phrase;
+    }
+  }
+
+  private isBut(token: number): boolean {
+    const word = this.columns.tokens.word[token];
+    return word === this.words.ids.but || word === this.words.ids.nor;
+  }
+
+  /** The chunk that closes the bracket at `open`, or `open` itself where none does. */
+  private closing(open: number): number {
+    for (let at = open + 1; at < this.last && at < open + 12; at++)
+      if (this.kind(at) === ChunkKind.close) return at;
+    return open;
+  }
+
+  private opening(close: number): number {
+    for (let at = close - 1; at >= this.first && at > close - 12; at--)
+      if (this.kind(at) === ChunkKind.open) return at;
+    return close;
+  }
+
+  private isFinite(chunk: number): boolean {
+    return this.kind(chunk) === ChunkKind.verb && (this.verbFlags(this.ref(chunk)) & VerbFlag.finite) !== 0;
+  }
+
+  private takesClause(verb: number): boolean {
+    return this.words.takesClause(this.columns.verbs.lemma[verb] ?? -1);
+  }
+
+  private linkVerb(c: number, verb: number): void {
+    const { verbs } = this.columns;
+    const flags = this.verbFlags(verb);
+    if ((flags & VerbFlag.infinitive) !== 0) this.linkInfinitive(c, verb);
+    else if ((flags & VerbFlag.gerund) !== 0) this.linkGerund(c, verb);
+    else if ((flags & VerbFlag.participle) !== 0) this.linkParticiple(c, verb);
+    else this.linkFinite(c, verb);
+    const subject = verbs.subject[verb] ?? -1;
+    if (subject >= 0) {
+      if ((this.nounFlags(subject) & NounFlag.negated) !== 0) this.setFlags(verb, VerbFlag.negated);
+      if (this.isFinite(c) && this.waiting.length > 0) {
+        for (const waiting of this.waiting) verbs.subject[waiting] = subject;
+        this.waiting = [];
+      }
+    }
+    this.linkObjects(c, verb);
+  }
+
+  private setFlags(verb: number, bits: number): void {
+    this.columns.verbs.flags[verb] = this.verbFlags(verb) | bits;
+  }
+
+  private linkFinite(c: number, verb: number): void {
+    const { verbs, nouns } = this.columns;
+    if (this.kind(c - 1) === ChunkKind.conjunction && this.sharesInfinitive(c, verb)) return;
+    const subject = this.subjectLeft(c, verb);
+    if (subject >= 0) {
+      verbs.subject[verb] = subject;
+      const leader = nouns.leader[subject] ?? subject;
+      verbs.subject[verb] = leader;
+      if ((this.verbFlags(verb) & VerbFlag.relative) === 0) this.linkGovernor(nouns.chunk[leader] ?? c, verb);
+      return;
+    }
+    // '"…," said Putin': the subject stands behind a verb of saying.
+    if (
+      this.kind(c + 1) === ChunkKind.noun &&
+      (this.takesClause(verb) || (this.verbFlags(verb) & VerbFlag.copula) !== 0)
+    ) {
+      const phrase = this.ref(c + 1);
+      if (!this.isTime(phrase) && !this.isFinite(c + 2)) verbs.subject[verb] = phrase;
+    }
+  }
+
+  /** "agreed to meet and discuss", "will meet and sign": a base form that goes on with the infinitive or modal before it. */
+  private sharesInfinitive(c: number, verb: number): boolean {
+    const { verbs } = this.columns;
+    if ((this.verbFlags(verb) & (VerbFlag.past | VerbFlag.perfect | VerbFlag.passive)) !== 0) return false;
+    if ((verbs.head[verb] ?? 0) !== (verbs.first[verb] ?? 0)) return false;
+    const before = this.verbLeft(c - 1);
+    if (before < 0) return false;
+    const shared = VerbFlag.infinitive | VerbFlag.future | VerbFlag.conditional | VerbFlag.modal;
+    if (
+      (this.verbFlags(before) & shared) === 0 ||
+      !this.words.isBase(this.columns.tokens.word[verbs.head[verb] ?? 0] ?? -1)
+    )
+      return false;
+    const infinitive = (this.verbFlags(before) & VerbFlag.infinitive) !== 0;
+    verbs.flags[verb] =
+      (this.verbFlags(verb) & ~(infinitive ? VerbFlag.finite : 0)) | (this.verbFlags(before) & shared);
+    verbs.subject[verb] = verbs.subject[before] ?? -1;
+    verbs.governor[verb] = verbs.governor[before] ?? -1;
+    return true;
+  }
+
+  /** The verb group left of a chunk within the sentence, or -1. */
+  private verbLeft(chunk: number): number {
+    for (let at = chunk, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.verb) return this.ref(at);
+      if (kind === ChunkKind.stop) return -1;
+    }
+    return -1;
+  }
+
+  /** The finite verb of the main line left of a chunk: relative clauses passed over. */
+  private mainVerbLeft(chunk: number): number {
+    for (let at = chunk, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
+      if (this.kind(at) === ChunkKind.stop) return -1;
+      if (!this.isFinite(at)) continue;
+      const verb = this.ref(at);
+      if ((this.verbFlags(verb) & VerbFlag.relative) === 0) return verb;
+    }
+    return -1;
+  }
+
+  private subjectLeft(c: number, verb: number): number {
+    const { verbs } = this.columns;
+    let at = c - 1;
+    for (let steps = 0; steps < REACH && at >= this.first; steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.other || kind === ChunkKind.quote) {
+        at--;
+      } else if (kind === ChunkKind.close) {
+        const open = this.opening(at);
+        at = open === at ? at - 1 : open - 1;
+      } else if (kind === ChunkKind.relative) {
+        this.setFlags(verb, VerbFlag.relative);
+        return this.antecedent(at);
+      } else if (kind === ChunkKind.noun) {
+        const phrase = this.leaderOf(at);
+        const chunk = this.columns.nouns.chunk[phrase] ?? at;
+        const prepositional = this.kind(chunk - 1) === ChunkKind.preposition;
+        if (this.isTime(phrase) && this.hasOtherNoun(chunk)) {
+          at = prepositional ? chunk - 2 : chunk - 1;
+          continue;
+        }
+        if (prepositional) {
+          const preposition = this.ref(chunk - 1);
+          const beyond = this.kind(chunk - 2);
+          const clause = this.words.opensClause(this.columns.tokens.word[preposition] ?? -1);
+          const adjacent = at === c - 1 && phrase === this.leaderOf(c - 1);
+          if (clause && adjacent && (this.isSubjectPronoun(phrase) || this.mainVerbLeft(chunk - 2) >= 0))
+            return phrase;
+          if (beyond === ChunkKind.noun) at = chunk - 2;
+          else if (clause) return phrase;
+          else if (beyond === ChunkKind.verb && !this.isFinite(chunk - 2)) at = chunk - 3;
+          else if (beyond === ChunkKind.comma && this.kind(chunk - 3) !== 0) at = chunk - 2;
+          else if (beyond === ChunkKind.verb && this.relativeVerb(this.ref(chunk - 2)))
+            at = this.relativeStart(chunk - 2) - 1;
+          else if (beyond === ChunkKind.other) at = chunk - 2;
+          else return -1;
+          continue;
+        }
+        if (this.kind(chunk - 1) === ChunkKind.verb) {
+          const governor = this.ref(chunk - 1);
+          if (!this.takesClause(governor)) {
+            if (this.relativeVerb(governor)) {
+              at = this.relativeStart(chunk - 1) - 1;
+              continue;
+            }
+            if (!this.isFinite(chunk - 1) && this.hasOtherNoun(chunk - 1)) {
+              at = chunk - 2;
+              continue;
+            }
+          }
+        }
+        return phrase;
+      } else if (kind === ChunkKind.verb) {
+        if (this.isFinite(at) && !this.relativeVerb(this.ref(at))) return -1;
+        at = this.relativeVerb(this.ref(at)) ? this.relativeStart(at) - 1 : at - 1;
+      } else if (kind === ChunkKind.conjunction) {
+        const before = this.mainVerbLeft(at - 1);
+        if (before < 0) return -1;
+        verbs.governor[verb] = verbs.governor[before] ?? -1;
+        return verbs.subject[before] ?? -1;
+      } else if (kind === ChunkKind.preposition && at < c - 1) {
+        at--;
+      } else if (kind === ChunkKind.comma) {
+        return this.subjectBeyondComma(at);
+      } else return -1;
+    }
+    return -1;
+  }
+
+  private leaderOf(chunk: number): number {
+    const phrase = this.ref(chunk);
+    return this.columns.nouns.leader[phrase] ?? phrase;
+  }
+
+  /** Whether a noun phrase that says no time stands left of a chunk in its clause. */
+  private hasOtherNoun(chunk: number): boolean {
+    for (let at = chunk - 1, steps = 0; at >= this.first && steps < 12; at--, steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.noun && !this.isTime(this.ref(at))) return true;
+      if (kind === ChunkKind.stop || kind === ChunkKind.subordinator) return false;
+    }
+    return false;
+  }
+
+  private isSubjectPronoun(phrase: number): boolean {
+    const { tokens, nouns } = this.columns;
+    return this.words.isSubject(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+  }
+
+  private relativeVerb(verb: number): boolean {
+    return (this.verbFlags(verb) & VerbFlag.relative) !== 0;
+  }
+
+  /** The relative pronoun left of a chunk; the chunk itself where there is none. */
+  private relativeStart(chunk: number): number {
+    for (let at = chunk - 1, steps = 0; at >= this.first && steps < REACH; at--, steps++)
+      if (this.kind(at) === ChunkKind.relative) return at;
+    return chunk;
+  }
+
+  /** Whom "who", "which" or "that" at a chunk stands for. */
+  private antecedent(relative: number): number {
+    const word = this.columns.tokens.word[this.ref(relative)];
+    const person = word === this.words.ids.who || word === this.words.ids.whom;
+    for (let at = relative - 1, steps = 0; at >= this.first && steps < 8; at--, steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.close) at = this.opening(at);
+      else if (kind === ChunkKind.noun) {
+        const phrase = this.leaderOf(at);
+        const chunk = this.columns.nouns.chunk[phrase] ?? at;
+        const climbs = this.isTime(phrase) || (person && this.isInside(chunk - 1));
+        if (
+          climbs &&
+          this.kind(chunk - 1) === ChunkKind.preposition &&
+          this.kind(chunk - 2) === ChunkKind.noun
+        ) {
+          at = chunk - 1;
+          continue;
+        }
+        // Of "A and B, who", only the nearest is meant.
+        return this.kind(at) === ChunkKind.noun ? (phrase === this.ref(at) ? phrase : this.ref(at)) : phrase;
+      } else if (kind === ChunkKind.verb || kind === ChunkKind.stop) return -1;
+    }
+    return -1;
+  }
+
+  /** "the head of the agency, who": a preposition that describes the person before it. */
+  private isInside(chunk: number): boolean {
+    if (this.kind(chunk) !== ChunkKind.preposition) return false;
+    const word = this.columns.tokens.word[this.ref(chunk)];
+    const { ids } = this.words;
+    return word === ids.of || word === ids.from || word === ids.for;
+  }
+
+  /**
+   * The subject of a verb behind a comma: "Putin, the Russian president, said", "the group, which fights in Syria, said", or
+   * the subject shared with the verb before ("met Assad, signed a treaty and left").
+   */
+  private subjectBeyondComma(comma: number): number {
+    const { verbs } = this.columns;
+    let candidate = -1;
+    let main = -1;
+    for (let at = comma - 1, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.stop) break;
+      if (kind === ChunkKind.subordinator && this.kind(at - 1) !== ChunkKind.comma) break;
+      if (kind === ChunkKind.verb) {
+        if (!this.isFinite(at) || this.relativeVerb(this.ref(at))) continue;
+        main = this.ref(at);
+        break;
+      }
+      if (kind !== ChunkKind.noun) continue;
+      const phrase = this.leaderOf(at);
+      const chunk = this.columns.nouns.chunk[phrase] ?? at;
+      if (this.isTime(phrase) || this.kind(chunk - 1) === ChunkKind.preposition) continue;
+      const behind = this.kind(at + 1);
+      if (
+        behind === ChunkKind.comma ||
+        behind === ChunkKind.preposition ||
+        behind === ChunkKind.open ||
+        behind === ChunkKind.verb
+      )
+        candidate = phrase;
+    }
+    if (main >= 0 && candidate >= 0) {
+      // "said Iran, which …, attacked": the verb before takes a clause, so the phrase behind it opens one.
+      return this.takesClause(main) ? candidate : (verbs.subject[main] ?? -1);
+    }
+    return main >= 0 ? (verbs.subject[main] ?? -1) : candidate;
+  }
+
+  /** What a clause depends on: the verb right before its subject, "that" passed over; if and unless make it hypothetical. */
+  private linkGovernor(start: number, verb: number): void {
+    const { ids } = this.words;
+    for (let at = start - 1, steps = 0; at >= this.first && steps < 4; at--, steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.verb) {
+        this.columns.verbs.governor[verb] = this.ref(at);
+        return;
+      }
+      if (kind === ChunkKind.subordinator) {
+        const word = this.columns.tokens.word[this.ref(at)];
+        if (word === ids.if || word === ids.unless || word === ids.whether)
+          this.setFlags(verb, VerbFlag.hypothetical);
+        if (word !== ids.that) return;
+      } else if (kind !== ChunkKind.quote && kind !== ChunkKind.other) return;
+    }
+  }
+
+  private linkInfinitive(c: number, verb: number): void {
+    const { verbs } = this.columns;
+    let at = c - 1;
+    while (this.kind(at) === ChunkKind.other || this.kind(at) === ChunkKind.quote) at--;
+    const governor = this.verbLeft(at);
+    verbs.governor[verb] = governor;
+    if (this.kind(at) === ChunkKind.noun && this.isForPhrase(this.leaderOf(at))) {
+      verbs.subject[verb] = this.leaderOf(at);
+      return;
+    }
+    if (governor < 0) {
+      if (at < this.first) this.waiting.push(verb);
+      else if (this.kind(at) === ChunkKind.noun) verbs.subject[verb] = this.leaderOf(at);
+      return;
+    }
+    const passive = (this.verbFlags(governor) & VerbFlag.passive) !== 0;
+    if (
+      this.kind(at) === ChunkKind.noun &&
+      !passive &&
+      this.words.controlsObject(verbs.lemma[governor] ?? -1)
+    ) {
+      const phrase = this.controlled(governor, at);
+      if (phrase >= 0) {
+        verbs.subject[verb] = phrase;
+        return;
+      }
+    }
+    verbs.subject[verb] = verbs.subject[governor] ?? -1;
+  }
+
+  /** "calls for Assad to leave". */
+  private isForPhrase(phrase: number): boolean {
+    const preposition = this.columns.nouns.preposition[phrase] ?? -1;
+    return (
+      preposition >= 0 && this.columns.tokens.word[preposition] === this.words.ids.for && !this.isTime(phrase)
+    );
+  }
+
+  /** The first phrase behind a governor that says no time. */
+  private controlled(governor: number, limit: number): number {
+    const chunk = this.columns.verbs.chunk[governor] ?? limit;
+    for (let at = chunk + 1; at <= limit; at++) {
+      if (this.kind(at) === ChunkKind.noun && !this.isTime(this.ref(at))) return this.leaderOf(at);
+    }
+    return -1;
+  }
+
+  private linkGerund(c: number, verb: number): void {
+    const { verbs } = this.columns;
+    let at = c - 1;
+    while (this.kind(at) === ChunkKind.other || this.kind(at) === ChunkKind.quote) at--;
+    const kind = this.kind(at);
+    if (kind === ChunkKind.noun && !this.isTime(this.ref(at))) {
+      verbs.subject[verb] = this.leaderOf(at);
+      verbs.governor[verb] = this.verbLeft(at);
+      return;
+    }
+    const governor = kind === ChunkKind.comma ? this.mainVerbLeft(at) : this.verbLeft(at);
+    if (governor < 0) {
+      this.waiting.push(verb);
+      return;
+    }
+    verbs.governor[verb] = governor;
+    const object = verbs.object[governor] ?? -1;
+    const passive = (this.verbFlags(governor) & VerbFlag.passive) !== 0;
+    const charged =
+      kind === ChunkKind.preposition &&
+      object >= 0 &&
+      !passive &&
+      this.words.charges(verbs.lemma[governor] ?? -1);
+    verbs.subject[verb] = charged ? object : (verbs.subject[governor] ?? -1);
+  }
+
+  private linkParticiple(c: number, verb: number): void {
+    const { verbs } = this.columns;
+    let at = c - 1;
+    while (this.kind(at) === ChunkKind.other || this.kind(at) === ChunkKind.quote) at--;
+    const kind = this.kind(at);
+    if (kind === ChunkKind.noun) verbs.subject[verb] = this.leaderOf(at);
+    else if (kind === ChunkKind.comma && this.kind(at - 1) === ChunkKind.noun)
+      verbs.subject[verb] = this.leaderOf(at - 1);
+    else if (kind === ChunkKind.conjunction) {
+      const before = this.verbLeft(at);
+      if (before >= 0) {
+        // "were arrested and deported": passive, and finite like the one before.
+        verbs.subject[verb] = verbs.subject[before] ?? -1;
+        verbs.governor[verb] = verbs.governor[before] ?? -1;
+        const carried =
+          VerbFlag.finite |
+          VerbFlag.past |
+          VerbFlag.future |
+          VerbFlag.conditional |
+          VerbFlag.modal |
+          VerbFlag.negated |
+          VerbFlag.perfect;
+        const beforeFlags = this.verbFlags(before);
+        this.setFlags(verb, beforeFlags & carried);
+        if ((beforeFlags & VerbFlag.perfect) !== 0 && (beforeFlags & VerbFlag.passive) === 0)
+          verbs.flags[verb] = this.verbFlags(verb) & ~VerbFlag.passive;
+      }
+    } else if (this.verbLeft(at) < 0) this.waiting.push(verb);
+    if (verbs.governor[verb] === -1) verbs.governor[verb] = this.verbLeft(at);
+  }
+
+  private linkObjects(c: number, verb: number): void {
+    const { verbs, nouns } = this.columns;
+    const passive = (this.verbFlags(verb) & VerbFlag.passive) !== 0;
+    let at = c + 1;
+    while (this.kind(at) === ChunkKind.other || this.kind(at) === ChunkKind.quote) at++;
+    if (
+      this.kind(at) === ChunkKind.noun &&
+      !this.isTime(this.ref(at)) &&
+      this.ref(at) !== verbs.subject[verb]
+    ) {
+      const phrase = this.ref(at);
+      let end = at;
+      for (let next = nouns.next[phrase] ?? -1; next >= 0; next = nouns.next[next] ?? -1)
+        end = nouns.chunk[next] ?? end;
+      let behind = end + 1;
+      while (this.kind(behind) === ChunkKind.quote || this.kind(behind) === ChunkKind.other) behind++;
+      const clause = this.isFinite(behind) && !this.relativeVerb(this.ref(behind)) && this.takesClause(verb);
+      if (!clause && !passive) {
+        const second = this.kind(end + 1) === ChunkKind.noun ? this.ref(end + 1) : -1;
+        if (second >= 0 && !this.isTime(second) && !this.isFinite(end + 2)) {
+          verbs.indirect[verb] = phrase;
+          verbs.object[verb] = second;
+        } else verbs.object[verb] = phrase;
+        if ((this.nounFlags(phrase) & NounFlag.negated) !== 0) this.setFlags(verb, VerbFlag.negated);
+      }
+    }
+    if (!passive) return;
+    for (let steps = 0; steps < 12 && at < this.last; at++, steps++) {
+      const kind = this.kind(at);
+      if (
+        kind === ChunkKind.verb ||
+        kind === ChunkKind.stop ||
+        kind === ChunkKind.relative ||
+        kind === ChunkKind.subordinator
+      )
+        return;
+      if (kind !== ChunkKind.preposition || this.columns.tokens.word[this.ref(at)] !== this.words.ids.by)
+        continue;
+      if (this.kind(at + 1) !== ChunkKind.noun || this.isTime(this.ref(at + 1))) continue;
+      verbs.agent[verb] = this.ref(at + 1);
+      return;
+    }
+  }
+}

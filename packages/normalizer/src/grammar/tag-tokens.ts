@@ -1,0 +1,576 @@
+import { Shape, type Tokens } from "@readout/model";
+import { isVerbTag, Tag } from "./tags.js";
+import { ContentWord, FunctionWord, type GrammarWords, isVerbForm } from "./words.js";
+
+/**
+ * Tags the tokens of one sentence (`first` to `last`, half-open) into `tags`, left to right, looking at most a few tokens
+ * ahead: closed classes by list, verb forms that are nouns too (attacks, call) by a sum of signs around them, the rest by
+ * capital letter and suffix. The weights of the signs were set by hand on news sentences: each stands for "speaks for a
+ * verb" (positive) or "for a noun" (negative), 1 for a hint, 3 for near certainty.
+ */
+export const tagSentence = (
+  tokens: Tokens,
+  words: GrammarWords,
+  first: number,
+  last: number,
+  tags: Uint8Array,
+): void => {
+  new SentenceTagger(tokens, words, first, last, tags).run();
+};
+
+const MARKS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ",": Tag.comma,
+    ";": Tag.stop,
+    ":": Tag.stop,
+    ".": Tag.stop,
+    "!": Tag.stop,
+    "?": Tag.stop,
+    "...": Tag.stop,
+    "…": Tag.stop,
+    "--": Tag.stop,
+    "---": Tag.stop,
+    "—": Tag.stop,
+    "–": Tag.stop,
+    "|": Tag.stop,
+    "(": Tag.open,
+    "[": Tag.open,
+    ")": Tag.close,
+    "]": Tag.close,
+    '"': Tag.quote,
+    "“": Tag.quote,
+    "”": Tag.quote,
+    "''": Tag.quote,
+    "``": Tag.quote,
+    "‘": Tag.quote,
+    "`": Tag.quote,
+    "«": Tag.quote,
+    "»": Tag.quote,
+    "/": Tag.stop,
+    $: Tag.number,
+    "£": Tag.number,
+    "€": Tag.number,
+    "%": Tag.noun,
+    "&": Tag.conjunction,
+  }),
+);
+
+const particles: ReadonlySet<string> = new Set(["up", "out", "off", "down", "over", "back", "away", "apart"]);
+/** Prefixes after whose hyphen a verb stays a verb: re-open. */
+const verbPrefixes: ReadonlySet<string> = new Set([
+  "re",
+  "co",
+  "pre",
+  "counter",
+  "mis",
+  "de",
+  "over",
+  "under",
+]);
+
+const pronouns = FunctionWord.object | FunctionWord.pronoun;
+
+class SentenceTagger {
+  private readonly title: boolean;
+  /** Whether a finite verb was seen since the last clause boundary. */
+  private clauseHasVerb = false;
+  /** Tag of the last full verb. */
+  private lastVerb: number = Tag.other;
+  /** Whether the last full verb takes a clause: behind "said", a past form is a finite verb again. */
+  private lastTakesClause = false;
+  private seenConjunction = false;
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly words: GrammarWords,
+    private readonly first: number,
+    private readonly last: number,
+    private readonly tags: Uint8Array,
+  ) {
+    this.title = this.isTitleCase();
+  }
+
+  run(): void {
+    for (let i = this.first; i < this.last; i++) {
+      const tag = this.tagOf(i);
+      this.tags[i] = tag;
+      if (tag === Tag.comma || tag === Tag.subordinator || tag === Tag.relative || tag === Tag.stop)
+        this.clauseHasVerb = false;
+      else if (tag === Tag.conjunction) {
+        this.clauseHasVerb = false;
+        this.seenConjunction = true;
+      } else if (tag === Tag.preposition) {
+        this.seenConjunction = false;
+        // "since Putin returned": a new clause may begin.
+        if (this.words.opensClause(this.word(i))) this.clauseHasVerb = false;
+      } else if (isVerbTag(tag)) {
+        this.seenConjunction = false;
+        this.lastVerb = tag;
+        this.lastTakesClause = this.takesClause(i);
+        if (tag === Tag.third || tag === Tag.past) this.clauseHasVerb = true;
+      } else if (tag === Tag.be || tag === Tag.have || tag === Tag.modal || tag === Tag.do)
+        this.clauseHasVerb = true;
+    }
+  }
+
+  /** Headlines and capitals throughout: there a capital letter tells nothing. */
+  private isTitleCase(): boolean {
+    let capitals = 0;
+    let lowers = 0;
+    for (let i = this.first; i < this.last; i++) {
+      const shape = this.shape(i);
+      if ((shape & Shape.letter) === 0 || (shape & Shape.clitic) !== 0) continue;
+      if ((shape & Shape.capital) !== 0) capitals++;
+      else if ((this.tokens.end[i] ?? 0) - (this.tokens.start[i] ?? 0) > 3) lowers++;
+    }
+    return capitals >= 3 && capitals >= 4 * lowers;
+  }
+
+  private takesClause(i: number): boolean {
+    return this.words.takesClause(this.words.lemmaOf(this.word(i)));
+  }
+
+  private shape(i: number): number {
+    return this.tokens.shape[i] ?? 0;
+  }
+
+  private word(i: number): number {
+    return i < this.last ? (this.tokens.word[i] ?? -1) : -1;
+  }
+
+  private functionBits(i: number): number {
+    return i < this.last ? this.words.functions.of(this.word(i)) : 0;
+  }
+
+  private contentBits(i: number): number {
+    return i < this.last ? this.words.contents.of(this.word(i)) : 0;
+  }
+
+  private text(i: number): string {
+    return this.tokens.text.slice(this.tokens.start[i], this.tokens.end[i]);
+  }
+
+  private glued(i: number): boolean {
+    return i > this.first && i < this.last && (this.shape(i) & Shape.space) === 0;
+  }
+
+  private isHyphen(i: number): boolean {
+    const { ids } = this.words;
+    const word = this.word(i);
+    return word === ids["-"] || word === ids["–"] || word === ids["/"];
+  }
+
+  /** Whether token i is a hyphen with letters close on both sides. */
+  private isGlue(i: number): boolean {
+    return this.isHyphen(i) && this.glued(i) && i + 1 < this.last && this.glued(i + 1);
+  }
+
+  /** The tag before i, adverbs, negations and quotation marks passed over. */
+  private tagBefore(i: number): number {
+    let at = i - 1;
+    for (let steps = 0; at >= this.first && steps < 4; at--, steps++) {
+      const tag = this.tags[at];
+      if (tag !== Tag.adverb && tag !== Tag.negation && tag !== Tag.quote) return tag ?? Tag.other;
+    }
+    return Tag.other;
+  }
+
+  private tagOf(i: number): number {
+    const shape = this.shape(i);
+    if ((shape & Shape.mark) !== 0) return this.tagOfMark(i);
+    if ((shape & Shape.address) !== 0) return Tag.proper;
+    if ((shape & Shape.digit) !== 0 && (shape & Shape.letter) === 0) return Tag.number;
+    const content = this.contentBits(i);
+    // "US" is no pronoun, "IT" no "it".
+    const fun =
+      (shape & Shape.upper) !== 0 && !this.title && (this.functionBits(i) & pronouns) !== 0
+        ? 0
+        : this.functionBits(i);
+    if (this.word(i) === this.words.ids["'s"])
+      return this.tagBefore(i) === Tag.pronoun ? Tag.be : Tag.genitive;
+    if (this.isGlue(i + 1)) return this.isProper(i, 0) ? Tag.proper : Tag.adjective;
+    if (i > this.first && this.tags[i - 1] === Tag.glue) {
+      const tag = this.tagAfterGlue(i, content);
+      if (tag >= 0) return tag;
+    }
+    const capital = (shape & Shape.capital) !== 0 && i > this.first && !this.title;
+    if ((content & ContentWord.time) !== 0 && fun === 0) {
+      const upper = (shape & Shape.capital) !== 0;
+      if (upper || !isVerbForm(content)) return Tag.time;
+    }
+    if (fun !== 0 && !(capital && (fun & FunctionWord.modal) !== 0)) {
+      const tag = this.tagOfFunctionWord(i, fun, content);
+      if (tag >= 0) return tag;
+    }
+    if (capital || this.startsName(i, content)) return Tag.proper;
+    if (isVerbForm(content)) return this.tagOfVerbForm(i, content);
+    if ((content & ContentWord.adjective) !== 0) return Tag.adjective;
+    if ((content & ContentWord.quantity) !== 0) return Tag.number;
+    if (this.isProper(i, content)) return Tag.proper;
+    return this.tagBySuffix(i);
+  }
+
+  /** "United States", "Wounded Knee" at the head of a sentence. */
+  private startsName(i: number, content: number): boolean {
+    if (i !== this.first || this.title || i + 1 >= this.last || (content & ContentWord.gerund) !== 0)
+      return false;
+    return isVerbForm(content) && (this.shape(i + 1) & Shape.capital) !== 0 && this.functionBits(i + 1) === 0;
+  }
+
+  private tagOfMark(i: number): number {
+    const { ids } = this.words;
+    if (this.isGlue(i)) return Tag.glue;
+    if (this.word(i) === ids["'"]) {
+      // "the rebels' leader": close after an s, and not the end of quoted words.
+      const end = this.tokens.end[i - 1] ?? 0;
+      const letter = this.tokens.text.charCodeAt(end - 1) | 0x20;
+      return this.glued(i) && letter === 0x73 && i + 1 < this.last && !this.glued(i + 1)
+        ? Tag.genitive
+        : Tag.quote;
+    }
+    if (this.isHyphen(i)) return Tag.stop;
+    return MARKS.get(this.text(i)) ?? Tag.other;
+  }
+
+  private isProper(i: number, content: number): boolean {
+    const shape = this.shape(i);
+    if ((shape & Shape.capital) === 0) return false;
+    if ((shape & (Shape.mixed | Shape.dot)) !== 0) return true;
+    return content === 0 && (this.functionBits(i) === 0 || (shape & Shape.upper) !== 0);
+  }
+
+  private tagAfterGlue(i: number, content: number): number {
+    const prefix = this.text(i - 2).toLowerCase();
+    if (isVerbForm(content)) {
+      if (verbPrefixes.has(prefix)) return this.tagOfVerbForm(i, content);
+      if ((content & (ContentWord.past | ContentWord.participle | ContentWord.gerund)) !== 0)
+        return Tag.adjective;
+      return Tag.noun;
+    }
+    if ((content & ContentWord.adjective) !== 0) return Tag.adjective;
+    if ((this.shape(i) & Shape.capital) !== 0) return Tag.proper;
+    return this.functionBits(i) !== 0 && content === 0 ? Tag.adjective : Tag.noun;
+  }
+
+  /** Whether the token after i begins or carries on a noun phrase. */
+  private opensNominal(i: number): boolean {
+    if (i >= this.last) return false;
+    const shape = this.shape(i);
+    if ((shape & Shape.mark) !== 0) return (shape & Shape.space) !== 0 && this.text(i) === "$";
+    const fun = this.functionBits(i);
+    if ((fun & (FunctionWord.determiner | FunctionWord.possessive)) !== 0) return true;
+    if (fun !== 0 && this.contentBits(i) === 0)
+      return (fun & (FunctionWord.pronoun | FunctionWord.object)) !== 0;
+    return true;
+  }
+
+  private tagOfFunctionWord(i: number, fun: number, content: number): number {
+    const { ids } = this.words;
+    const word = this.word(i);
+    const before = this.tagBefore(i);
+    if (word === ids.to) return this.isInfinitiveMark(i) ? Tag.to : Tag.preposition;
+    if ((fun & FunctionWord.negation) !== 0 && word !== ids.no && word !== ids.nor) return Tag.negation;
+    if ((fun & FunctionWord.modal) !== 0) return before === Tag.determiner ? Tag.noun : Tag.modal;
+    if ((fun & FunctionWord.be) !== 0) return Tag.be;
+    if ((fun & FunctionWord.have) !== 0) return Tag.have;
+    if ((fun & FunctionWord.do) !== 0) return Tag.do;
+    if (word === ids.that) return this.tagOfThat(before);
+    if ((fun & FunctionWord.relative) !== 0) {
+      const nominal =
+        (before >= Tag.noun && before <= Tag.object) || before === Tag.comma || before === Tag.preposition;
+      return nominal || before === Tag.close ? Tag.relative : Tag.subordinator;
+    }
+    if ((fun & FunctionWord.subject) !== 0) return Tag.pronoun;
+    if (word === ids.her) return this.nounFollows(i) ? Tag.possessive : Tag.object;
+    if ((fun & FunctionWord.possessive) !== 0) return Tag.possessive;
+    if ((fun & FunctionWord.object) !== 0) return Tag.object;
+    if ((fun & FunctionWord.conjunction) !== 0) return Tag.conjunction;
+    if ((fun & FunctionWord.particle) !== 0 && isVerbTag(before) && particles.has(this.text(i).toLowerCase()))
+      return Tag.particle;
+    if ((fun & FunctionWord.determiner) !== 0) {
+      if ((fun & FunctionWord.pronoun) === 0) return Tag.determiner;
+      return this.nounFollows(i) || this.word(i + 1) === ids.of ? Tag.determiner : Tag.pronoun;
+    }
+    if ((fun & FunctionWord.pronoun) !== 0) return Tag.pronoun;
+    if ((fun & FunctionWord.preposition) !== 0) {
+      if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1)) return Tag.adverb;
+      const verb = isVerbForm(content);
+      if (verb && (before === Tag.be || !this.opensNominal(i + 1))) return -1;
+      return (fun & FunctionWord.adverb) !== 0 && !this.opensNominal(i + 1) ? Tag.adverb : Tag.preposition;
+    }
+    if ((fun & FunctionWord.subordinator) !== 0) return Tag.subordinator;
+    if ((fun & FunctionWord.adverb) !== 0) return Tag.adverb;
+    return -1;
+  }
+
+  private tagOfThat(before: number): number {
+    if (before === Tag.preposition) return Tag.determiner;
+    if (isVerbTag(before) || before === Tag.be || before === Tag.comma || before === Tag.other)
+      return Tag.subordinator;
+    if (before >= Tag.noun && before <= Tag.object) return Tag.relative;
+    return before === Tag.conjunction ? Tag.subordinator : Tag.determiner;
+  }
+
+  /** Whether a noun phrase without its own determiner follows, so that the word at i can be its determiner. */
+  private nounFollows(i: number): boolean {
+    if (i + 1 >= this.last || (this.shape(i + 1) & Shape.mark) !== 0) return false;
+    const fun = this.functionBits(i + 1);
+    const content = this.contentBits(i + 1);
+    if (fun !== 0 && content === 0) return false;
+    if (content === 0) return true;
+    if ((content & (ContentWord.third | ContentWord.past)) !== 0 && (content & ContentWord.participle) === 0)
+      return (content & (ContentWord.noun | ContentWord.mostlyNoun)) !== 0;
+    return true;
+  }
+
+  /** "to" before a verb in its base form: "to meet", "to quickly meet"; not "to war", "to talks". */
+  private isInfinitiveMark(i: number): boolean {
+    let at = i + 1;
+    while (at < this.last && at < i + 4 && (this.isAdverbWord(at) || MARKS.get(this.text(at)) === Tag.quote))
+      at++;
+    const fun = this.functionBits(at);
+    if (
+      this.word(at) === this.words.ids.be ||
+      this.word(at) === this.words.ids.have ||
+      this.word(at) === this.words.ids.do
+    )
+      return true;
+    const content = this.contentBits(at);
+    if (
+      (content & ContentWord.base) === 0 ||
+      (fun & (FunctionWord.determiner | FunctionWord.possessive)) !== 0
+    )
+      return false;
+    if ((this.shape(at) & Shape.capital) !== 0 && !this.title) return false;
+    if ((content & ContentWord.mostlyNoun) === 0) return true;
+    return (
+      this.opensNominal(at + 1) ||
+      (this.functionBits(at + 1) & (FunctionWord.preposition | FunctionWord.adverb)) !== 0
+    );
+  }
+
+  private isNumber(i: number): boolean {
+    return i < this.last && (this.shape(i) & (Shape.digit | Shape.letter)) === Shape.digit;
+  }
+
+  private isAdverbWord(i: number): boolean {
+    if ((this.functionBits(i) & (FunctionWord.adverb | FunctionWord.negation)) !== 0) return true;
+    return this.contentBits(i) === 0 && this.endsIn(i, "ly");
+  }
+
+  private endsIn(i: number, suffix: string): boolean {
+    const end = this.tokens.end[i] ?? 0;
+    const start = this.tokens.start[i] ?? 0;
+    return end - start > suffix.length + 1 && this.tokens.text.startsWith(suffix, end - suffix.length);
+  }
+
+  private tagBySuffix(i: number): number {
+    if (this.endsIn(i, "ly")) return Tag.adverb;
+    if (this.endsIn(i, "ous") || this.endsIn(i, "ful") || this.endsIn(i, "ive") || this.endsIn(i, "able"))
+      return Tag.adjective;
+    if (this.endsIn(i, "ical") || this.endsIn(i, "less")) return Tag.adjective;
+    return Tag.noun;
+  }
+
+  private tagOfVerbForm(i: number, content: number): number {
+    const before = this.tagBefore(i);
+    if ((content & ContentWord.gerund) !== 0) return this.tagOfGerund(i, before, content);
+    if ((content & ContentWord.base) !== 0 && (content & ContentWord.past) === 0)
+      return this.tagOfBase(i, before, content);
+    if ((content & ContentWord.third) !== 0) return this.tagOfThird(i, before, content);
+    if (
+      (content & ContentWord.base) !== 0 &&
+      (before === Tag.to || before === Tag.modal || before === Tag.do)
+    )
+      return Tag.base;
+    return this.tagOfPast(i, before, content);
+  }
+
+  private modifies(before: number): boolean {
+    return (
+      before === Tag.determiner ||
+      before === Tag.possessive ||
+      before === Tag.genitive ||
+      before === Tag.adjective ||
+      before === Tag.number
+    );
+  }
+
+  private tagOfGerund(i: number, before: number, content: number): number {
+    if (before === Tag.be) return Tag.gerund;
+    if (this.modifies(before)) return this.nounFollows(i) ? Tag.adjective : Tag.noun;
+    if (
+      (content & ContentWord.noun) !== 0 &&
+      (before === Tag.noun || before === Tag.proper || before === Tag.preposition)
+    ) {
+      const next = this.functionBits(i + 1);
+      if (
+        (next & (FunctionWord.determiner | FunctionWord.possessive | FunctionWord.object)) === 0 ||
+        before === Tag.noun
+      )
+        return Tag.noun;
+    }
+    if (this.word(i + 1) === this.words.ids.of) return Tag.noun;
+    if (before === Tag.preposition) {
+      const next = this.functionBits(i + 1);
+      if ((next & FunctionWord.preposition) !== 0 || i + 1 >= this.last) return Tag.gerund;
+    }
+    return Tag.gerund;
+  }
+
+  private tagOfBase(i: number, before: number, content: number): number {
+    const { ids } = this.words;
+    if (before === Tag.to || before === Tag.modal || before === Tag.do) return Tag.base;
+    if (before === Tag.pronoun) return Tag.base;
+    const other = (content & ContentWord.adjective) !== 0 ? Tag.adjective : Tag.noun;
+    const never = (content & (ContentWord.noun | ContentWord.mostlyNoun)) === 0;
+    if (this.modifies(before) && !(never && before === Tag.adjective)) return other;
+    if (before === Tag.preposition || before === Tag.be || before === Tag.have) return other;
+    let score = this.nounness(content) + this.phraseSign(i);
+    if (before === Tag.relative) score += 2;
+    const plural = this.endsIn(i - 1, "s") || this.endsIn(i - 1, "people") || this.endsIn(i - 1, "men");
+    if (before === Tag.noun) score += plural ? 2 : -1.5;
+    if (before === Tag.proper) score += this.seenConjunction ? 1 : plural ? 0.5 : -1;
+    if (before === Tag.conjunction) score += this.lastVerb === Tag.base ? 2 : -1;
+    if (before === Tag.object) score += this.lastVerb !== Tag.other ? 1 : 0;
+    if (this.clauseHasVerb) score -= 1.5;
+    score += this.nextSign(i);
+    if (this.title && !this.clauseHasVerb && (before === Tag.proper || before === Tag.noun)) score += 1;
+    if (i === this.first) score -= 1;
+    if (this.word(i + 1) === ids.of) score -= 2;
+    return score > 0 ? Tag.base : other;
+  }
+
+  /** A noun phrase behind a preposition is no subject, where the clause has its verb: "despite Western calls". */
+  private phraseSign(i: number): number {
+    let at = i - 1;
+    while (
+      at >= this.first &&
+      at > i - 6 &&
+      (this.tags[at] ?? 0) >= Tag.noun &&
+      (this.tags[at] ?? 0) <= Tag.genitive
+    )
+      at--;
+    const clause = this.words.opensClause(this.word(at));
+    return at >= this.first && this.tags[at] === Tag.preposition && !clause ? -1.5 : 0;
+  }
+
+  private nounness(content: number): number {
+    return (content & ContentWord.mostlyNoun) !== 0 ? -1.5 : (content & ContentWord.noun) !== 0 ? 0 : 2;
+  }
+
+  private nextIsMark(i: number): boolean {
+    return i + 1 >= this.last || (this.shape(i + 1) & Shape.mark) !== 0;
+  }
+
+  /** What the next token says for a verb at i. */
+  private nextSign(i: number): number {
+    if (i + 1 >= this.last) return -1;
+    const shape = this.shape(i + 1);
+    if ((shape & Shape.mark) !== 0) return -1;
+    const fun = this.functionBits(i + 1);
+    if ((fun & (FunctionWord.determiner | FunctionWord.possessive | FunctionWord.object)) !== 0) return 2;
+    if (this.word(i + 1) === this.words.ids.that) return 1.5;
+    if ((fun & (FunctionWord.be | FunctionWord.have | FunctionWord.modal | FunctionWord.do)) !== 0) return -3;
+    if ((fun & FunctionWord.preposition) !== 0) return -0.25;
+    if ((fun & FunctionWord.conjunction) !== 0) return -0.5;
+    if ((shape & Shape.capital) !== 0 && !this.title) return 1;
+    const content = this.contentBits(i + 1);
+    if ((content & ContentWord.past) !== 0 && (content & ContentWord.participle) === 0) return -2.5;
+    if ((content & (ContentWord.third | ContentWord.noun | ContentWord.mostlyNoun)) === ContentWord.third)
+      return -2;
+    return 0;
+  }
+
+  private tagOfThird(i: number, before: number, content: number): number {
+    const never = (content & (ContentWord.noun | ContentWord.mostlyNoun)) === 0;
+    if (this.modifies(before) && !(never && before === Tag.adjective)) return Tag.noun;
+    if (before === Tag.preposition || before === Tag.to || before === Tag.modal) return Tag.noun;
+    let score = this.nounness(content) + this.phraseSign(i);
+    if (before === Tag.pronoun || before === Tag.relative) score += 3;
+    if (before === Tag.proper) score += 1;
+    if (before === Tag.noun) score += this.endsIn(i - 1, "s") ? -2 : 1;
+    if (before === Tag.conjunction) score += this.lastVerb === Tag.third ? 2 : -2;
+    if (before === Tag.comma || before === Tag.close) score += 0.5;
+    if (isVerbTag(before)) score -= 2;
+    score += this.clauseHasVerb ? -1.5 : 0.5;
+    score += this.nextSign(i);
+    if (this.nextIsMark(i)) score -= 1;
+    if (this.title && this.lastVerb === Tag.other && (before === Tag.proper || before === Tag.noun))
+      score += 1;
+    if (i === this.first) score -= 3;
+    return score > 0 ? Tag.third : Tag.noun;
+  }
+
+  private tagOfPast(i: number, before: number, content: number): number {
+    const past = (content & ContentWord.past) !== 0;
+    const participle = (content & ContentWord.participle) !== 0;
+    if (before === Tag.have) return participle ? Tag.participle : Tag.past;
+    if (before === Tag.be) return participle ? Tag.participle : Tag.past;
+    if (past && !participle)
+      return this.modifies(before) && (content & ContentWord.base) !== 0 ? Tag.noun : Tag.past;
+    if (this.modifies(before)) {
+      if (this.nounFollows(i) && !this.timeFollows(i)) return Tag.adjective;
+      if ((content & ContentWord.base) !== 0) return Tag.noun;
+      return before === Tag.genitive || before === Tag.number ? (past ? Tag.past : Tag.participle) : Tag.noun;
+    }
+    if (!past) return Tag.participle;
+    if (before === Tag.preposition && (this.tags[i - 1] ?? 0) === Tag.preposition) {
+      return this.nounFollows(i) ? Tag.adjective : Tag.participle;
+    }
+    if (this.word(i + 1) === this.words.ids.by) return Tag.participle;
+    const clausal = this.takesClause(i);
+    const next = this.opensNominal(i + 1) && !this.timeFollows(i) ? 1 : 0;
+    if (before === Tag.pronoun || before === Tag.relative) return Tag.past;
+    if (before === Tag.conjunction) {
+      if ((content & ContentWord.adjective) !== 0 && this.nounFollows(i)) return Tag.adjective;
+      if (isVerbTag(this.lastVerb) && this.lastVerb === Tag.participle) return Tag.participle;
+      return this.lastVerb === Tag.other ? Tag.adjective : Tag.past;
+    }
+    if (i === this.first || before === Tag.subordinator) return Tag.participle;
+    if (next === 0 && !clausal) {
+      const nominal = before === Tag.noun || before === Tag.proper || before === Tag.close;
+      if (nominal && ((this.clauseHasVerb && !this.lastTakesClause) || this.finiteVerbAhead(i)))
+        return Tag.participle;
+      if (before === Tag.comma && (this.prepositionFollows(i) || this.timeFollows(i))) return Tag.participle;
+    }
+    if (isVerbTag(before)) return Tag.adjective;
+    return Tag.past;
+  }
+
+  private timeFollows(i: number): boolean {
+    return ((this.contentBits(i + 1) | this.contentBits(i + 2)) & ContentWord.time) !== 0;
+  }
+
+  private prepositionFollows(i: number): boolean {
+    return (this.functionBits(i + 1) & FunctionWord.preposition) !== 0;
+  }
+
+  /** Whether a sure finite verb comes before the clause ends: then an -ed form at i belongs to its subject's description. */
+  private finiteVerbAhead(i: number): boolean {
+    if (this.clauseHasVerb) return false;
+    const limit = Math.min(this.last, i + 15);
+    for (let at = i + 1; at < limit; at++) {
+      if ((this.shape(at) & Shape.mark) !== 0) return false;
+      const fun = this.functionBits(at);
+      if (
+        (fun &
+          (FunctionWord.subordinator |
+            FunctionWord.relative |
+            FunctionWord.conjunction |
+            FunctionWord.subject)) !==
+        0
+      )
+        return false;
+      if (this.word(at) === this.words.ids.to && (this.contentBits(at + 1) & ContentWord.base) !== 0)
+        return false;
+      if ((this.shape(at) & Shape.capital) !== 0) continue;
+      if ((fun & (FunctionWord.modal | FunctionWord.have)) !== 0) return true;
+      if ((fun & FunctionWord.be) !== 0) return true;
+      const content = this.contentBits(at);
+      if ((content & ContentWord.past) !== 0 && (content & (ContentWord.participle | ContentWord.base)) === 0)
+        return true;
+    }
+    return false;
+  }
+}
