@@ -1,6 +1,7 @@
 import { type Annotations, type ParsedDocument, Vocabulary } from "@readout/model";
 import { createPassageReader } from "./passage.js";
 import { createQuantityRecognizer } from "./quantities/quantity-recognizer.js";
+import { createTimeRecognizer } from "./times/create-time-recognizer.js";
 
 /** Finds everything in one document. The tokens of its result are valid until its next document. */
 export type Annotator = (parsed: ParsedDocument) => Annotations;
@@ -9,20 +10,26 @@ export type Annotator = (parsed: ParsedDocument) => Annotations;
 export const createAnnotator = (): Annotator => {
   const vocabulary = new Vocabulary();
   const passages = createPassageReader(vocabulary);
+  const timeRecognizer = createTimeRecognizer(vocabulary);
   const quantities = createQuantityRecognizer(vocabulary);
   return (parsed) => {
     const passage = passages.ofDocument(parsed);
+    const day = parsed.source.given.published ?? parsed.metadata.published?.day ?? null;
+    const { times, diagnostics } = timeRecognizer.resolve(timeRecognizer.recognize(passage), passage, {
+      earliest: day,
+      latest: day,
+    });
     return {
-      published: { day: parsed.source.given.published, at: null, earliest: null, latest: null, basis: "none" },
+      published: { day, at: null, earliest: day, latest: day, basis: day === null ? "none" : "stated" },
       tokens: passage.tokens,
       sentences: passage.sentences,
       entities: [],
       mentions: [],
-      times: [],
+      times,
       quotes: [],
-      quantities: quantities.recognize(passage, { times: [] }),
+      quantities: quantities.recognize(passage, { times }),
       events: [],
-      diagnostics: [],
+      diagnostics,
     };
   };
 };
