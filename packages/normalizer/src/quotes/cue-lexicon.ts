@@ -1,0 +1,106 @@
+import { readList, readTable, type Vocabulary } from "@readout/model";
+import { quoteNouns } from "../generated/quote-nouns.js";
+import { quoteVerbs } from "../generated/quote-verbs.js";
+
+/** What a verb of saying can take, as the `takes` column of quote-verbs.tsv has it; bits of {@link Cue.takes}. */
+export const Takes = {
+  /** Quoted words. */
+  quote: 1,
+  /** A clause with "that". */
+  clause: 2,
+  /** A clause without "that". */
+  bare: 4,
+  /** A noun phrase that is itself the content: "criticised the plan". */
+  np: 8,
+  /** An infinitive: "promised to leave". */
+  to: 16,
+  /** Its first object is who is spoken to: "told reporters that". */
+  listener: 32,
+  /** An indirect question: "asked whether". */
+  question: 64,
+  /** Content behind a preposition: "called for", "warned of" … */
+  for: 128,
+  on: 256,
+  of: 512,
+  about: 1024,
+  against: 2048,
+  /** "pointed to the figures" */
+  to_np: 4096,
+  /** A particle first: "pointed out that". */
+  out: 8192,
+  /** "shot back" */
+  back: 16384,
+  /** "described him as" */
+  as: 32768,
+  /** Its object is who is spoken about, the content follows: "accused him of". */
+  person: 65536,
+  /** "quoted an official as saying" */
+  saying: 131072,
+  /** An object "it" before quoted words: "called it …". */
+  it: 262144,
+} as const;
+
+export const cueClasses = [
+  "neutral",
+  "claim",
+  "denial",
+  "agreement",
+  "demand",
+  "promise",
+  "threat",
+  "criticism",
+  "praise",
+  "speculation",
+  "question",
+  "attitude",
+] as const;
+export type CueClass = (typeof cueClasses)[number];
+
+/** What the choice of the verb says of its author's stance: "claim" doubts, "admit" takes it for true. */
+export const cueStances = ["neutral", "doubts", "accepts"] as const;
+export type CueStance = (typeof cueStances)[number];
+
+export type Cue = Readonly<{ lemma: string; class: CueClass; stance: CueStance; takes: number }>;
+
+/** The verbs and nouns of saying of lexicon/en/quotes. */
+export type CueLexicon = Readonly<{
+  /** By word id of the lemma. */
+  verbs: ReadonlyMap<number, Cue>;
+  /** By word id: "statement", "claims". */
+  nouns: ReadonlyMap<number, CueClass>;
+}>;
+
+/** Reads the cue lexicon into the vocabulary. Throws where a row has an unknown class, stance or complement. */
+export const loadCueLexicon = (vocabulary: Vocabulary): CueLexicon => {
+  const verbs = new Map<number, Cue>();
+  for (const row of readTable(quoteVerbs, ["lemma", "class", "takes", "stance"])) {
+    verbs.set(vocabulary.add(row.lemma), {
+      lemma: row.lemma,
+      class: oneOf(cueClasses, row.class, row.lemma),
+      stance: oneOf(cueStances, row.stance, row.lemma),
+      takes: takesOf(row.lemma, row.takes),
+    });
+  }
+  const nouns = new Map<number, CueClass>();
+  for (const row of readTable(quoteNouns, ["noun", "class"]))
+    nouns.set(vocabulary.add(row.noun), oneOf(cueClasses, row.class, row.noun));
+  return { verbs, nouns };
+};
+
+const bitOf: Readonly<Record<string, number>> = Takes;
+
+const takesOf = (lemma: string, cell: string): number => {
+  let bits = 0;
+  for (const name of readList(cell)) {
+    const bit = bitOf[name];
+    if (bit === undefined) throw new Error(`cue "${lemma}" takes an unknown complement "${name}"`);
+    bits |= bit;
+  }
+  return bits;
+};
+
+const oneOf = <T extends string>(known: readonly T[], value: string, lemma: string): T => {
+  const found = known.find((name) => name === value);
+  if (found === undefined) throw new Error(`cue "${lemma}" has an unknown value "${value}"`);
+  return found;
+};

@@ -1,0 +1,154 @@
+import { ChunkKind, NounFlag, VerbFlag } from "../grammar/phrases.js";
+import type { QuoteText } from "./quote-text.js";
+import type { TokenRange } from "./report.js";
+
+/** A noun phrase as the speaker: the whole phrase as written, and the noun phrase that heads it. */
+export type SpeakerPhrase = TokenRange & Readonly<{ head: number; noun: number }>;
+
+/** Chunks that are looked at on either side of a cue. */
+const reach = 24;
+
+/**
+ * The subject that ends right before chunk `verb` ("the official in Moscow", "Ms. Lee, who leads the party,"), or null. It
+ * never reaches into a quotation.
+ */
+export const subjectBefore = (text: QuoteText, verb: number, floor: number): SpeakerPhrase | null => {
+  let at = verb - 1;
+  while (at >= floor && text.kind(at) === ChunkKind.other && !text.isQuoted(text.first(at))) at--;
+  if (at < floor || text.isQuoted(text.last(at) - 1)) return null;
+  if (text.kind(at) === ChunkKind.comma) {
+    const before = beforeParenthesis(text, at, floor);
+    if (before < 0) return null;
+    return phraseEndingAt(text, before, floor, text.first(verb));
+  }
+  if (text.kind(at) === ChunkKind.close) {
+    const before = beforeBracket(text, at, floor);
+    return before < 0 ? null : phraseEndingAt(text, before, floor, text.last(at));
+  }
+  return text.kind(at) === ChunkKind.noun ? phraseEndingAt(text, at, floor, text.last(at)) : null;
+};
+
+/** The phrase whose last noun phrase is chunk `at`: "officials in Moscow", "Mr. A, Mr. B and Mr. C". */
+const phraseEndingAt = (text: QuoteText, at: number, floor: number, last: number): SpeakerPhrase | null => {
+  const { nouns } = text.phrases;
+  let chunk = at;
+  // A time is no speaker: "Trump Tuesday said" has its subject before it.
+  if ((nouns.flags[text.ref(chunk)] ?? 0) & NounFlag.time) {
+    chunk--;
+    if (chunk >= floor && text.kind(chunk) === ChunkKind.preposition) chunk--;
+    if (chunk < floor || text.kind(chunk) !== ChunkKind.noun) return null;
+  }
+  for (let steps = 0; steps < reach; steps++) {
+    const leader = nouns.leader[text.ref(chunk)] ?? text.ref(chunk);
+    const first = nouns.chunk[leader] ?? chunk;
+    if (first >= floor && first < chunk && !text.isQuoted(text.first(first))) {
+      chunk = first;
+      continue;
+    }
+    const before = chunk - 1;
+    if (before < floor || text.kind(before) !== ChunkKind.preposition) break;
+    if (
+      before - 1 < floor ||
+      text.kind(before - 1) !== ChunkKind.noun ||
+      text.isQuoted(text.first(before - 1))
+    )
+      return null;
+    chunk = before - 1;
+  }
+  const noun = text.ref(chunk);
+  return { first: nouns.first[noun] ?? 0, last, head: nouns.head[noun] ?? 0, noun };
+};
+
+/**
+ * The chunk before the comma that opens the parenthesis closed by the comma at `comma`: an apposition or a relative clause.
+ * -1 where the words between are a clause of their own ("While he agreed, said …").
+ */
+const beforeParenthesis = (text: QuoteText, comma: number, floor: number): number => {
+  const { verbs } = text.phrases;
+  let found = -1;
+  for (let at = comma - 1; at > floor && at > comma - reach; at--) {
+    const kind = text.kind(at);
+    if (kind === ChunkKind.quote || kind === ChunkKind.subordinator || kind === ChunkKind.stop) return found;
+    if (kind === ChunkKind.verb) {
+      const flags = verbs.flags[text.ref(at)] ?? 0;
+      if (flags & VerbFlag.finite && text.kind(at - 1) !== ChunkKind.relative && !(flags & VerbFlag.relative))
+        return found;
+    }
+    if (kind !== ChunkKind.comma) continue;
+    if (text.kind(at - 1) !== ChunkKind.noun) return found;
+    const next = text.kind(at + 1);
+    // The nearest comma that opens on a noun phrase, a relative or a participle; a list of appositions goes on to the left.
+    if (next === ChunkKind.relative) return at - 1;
+    found = at - 1;
+  }
+  return found;
+};
+
+const beforeBracket = (text: QuoteText, close: number, floor: number): number => {
+  for (let at = close - 1; at > floor && at > close - reach; at--)
+    if (text.kind(at) === ChunkKind.open) return text.kind(at - 1) === ChunkKind.noun ? at - 1 : -1;
+  return -1;
+};
+
+/**
+ * The phrase that begins at chunk `at`, as the subject of an inverted cue: with its prepositional phrases, appositions and
+ * relative clause up to the sentence's end or a quotation ("said David Lee, a scholar at the university who …").
+ */
+export const phraseAfter = (text: QuoteText, at: number, limit: number): SpeakerPhrase | null => {
+  if (at >= limit || text.kind(at) !== ChunkKind.noun || text.isQuoted(text.first(at))) return null;
+  const { nouns } = text.phrases;
+  const noun = text.ref(at);
+  if ((nouns.flags[noun] ?? 0) & NounFlag.time) return null;
+  let last = text.last(at);
+  let next = at + 1;
+  for (let steps = 0; next < limit && steps < reach; steps++) {
+    const kind = text.kind(next);
+    if (text.isQuoted(text.first(next))) break;
+    if (
+      kind === ChunkKind.preposition &&
+      text.kind(next + 1) === ChunkKind.noun &&
+      isPartOfName(text, next)
+    ) {
+      last = text.last(next + 1);
+      next += 2;
+    } else if (kind === ChunkKind.comma && isApposition(text, next + 1, limit)) {
+      last = text.last(next + 1);
+      next += 2;
+    } else if (
+      kind === ChunkKind.conjunction &&
+      text.kind(next + 1) === ChunkKind.noun &&
+      !endsInVerb(text, next + 2, limit)
+    ) {
+      last = text.last(next + 1);
+      next += 2;
+    } else break;
+  }
+  return { first: text.first(at), last, head: nouns.head[noun] ?? 0, noun };
+};
+
+/** "of", "for", "at", "from", "with" hang on the speaker; "in", "on", "during" mostly say when and where it was said. */
+const isPartOfName = (text: QuoteText, preposition: number): boolean => {
+  const token = text.first(preposition);
+  const surface = text.tokens.text.slice(text.tokens.start[token], text.tokens.end[token]);
+  return (
+    surface === "of" ||
+    surface === "for" ||
+    surface === "at" ||
+    surface === "from" ||
+    surface === "with" ||
+    surface === "to"
+  );
+};
+
+const isApposition = (text: QuoteText, at: number, limit: number): boolean => {
+  if (at >= limit || text.kind(at) !== ChunkKind.noun || text.isQuoted(text.first(at))) return false;
+  const noun = text.ref(at);
+  const flags = text.phrases.nouns.flags[noun] ?? 0;
+  return !(flags & (NounFlag.time | NounFlag.pronoun)) && !endsInVerb(text, at + 1, limit);
+};
+
+/** Whether a finite verb stands at a chunk: then the phrase before it begins a clause. */
+const endsInVerb = (text: QuoteText, at: number, limit: number): boolean =>
+  at < limit &&
+  text.kind(at) === ChunkKind.verb &&
+  ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite) !== 0;

@@ -1,0 +1,272 @@
+import { ChunkKind, VerbFlag } from "../grammar/phrases.js";
+import { clauseEnd, contentBefore, skipAdverbs } from "./clause-end.js";
+import { contentAfter } from "./content-after.js";
+import { type Cue, type CueLexicon, Takes } from "./cue-lexicon.js";
+import type { QuoteText } from "./quote-text.js";
+import type { Report, TokenRange } from "./report.js";
+import { phraseAfter, type SpeakerPhrase, subjectBefore } from "./speaker-phrase.js";
+
+/**
+ * What verb group `verb` reports, where its lemma is a cue and it stands outside quotation marks: content to its left
+ * ("Q," S V · "Q," V S · clause, S V), to its right (S V that clause · S V, "Q" · S V: …) or on both sides.
+ */
+export const verbReport = (
+  text: QuoteText,
+  cues: CueLexicon,
+  verb: number,
+  sentence: number,
+): Report | null => {
+  const { verbs } = text.phrases;
+  const cue = cues.verbs.get(verbs.lemma[verb] ?? -1);
+  if (cue === undefined || text.isQuoted(verbs.head[verb] ?? 0)) return null;
+  const flags = verbs.flags[verb] ?? 0;
+  const passive = (flags & VerbFlag.passive) !== 0 && (flags & VerbFlag.participle) === 0;
+  return passive
+    ? passiveReport(text, cues, cue, verb, sentence)
+    : activeReport(text, cues, cue, verb, sentence);
+};
+
+const activeReport = (
+  text: QuoteText,
+  cues: CueLexicon,
+  cue: Cue,
+  verb: number,
+  sentence: number,
+): Report | null => {
+  const { verbs } = text.phrases;
+  const chunk = verbs.chunk[verb] ?? 0;
+  const floor = text.firstChunk(sentence);
+  const limit = text.lastChunk(sentence);
+  const range = { first: verbs.first[verb] ?? 0, last: verbs.last[verb] ?? 0 };
+  const inverted = invertedSubject(text, cue, chunk, floor, limit);
+  const subject = inverted ?? subjectBefore(text, chunk, floor) ?? sharedSubject(text, verb);
+  const isAdjacent =
+    subject !== null && inverted === null && subject.last <= range.first && subject.last >= range.first - 3;
+  const before =
+    inverted === null && isAdjacent && subject !== null ? subject.first : firstOfGroup(text, chunk, floor);
+  const after = inverted === null ? chunk + 1 : chunkAfter(text, inverted.last, chunk + 1, limit);
+  const speaker = subject === null ? null : { first: subject.first, last: subject.last };
+  const base = { cue: range, speaker, speakerHead: subject?.head ?? -1, listener: null };
+
+  const quotation = quotationBefore(text, before);
+  if (quotation >= 0 && cue.takes & Takes.quote && (isAdjacent || inverted !== null)) {
+    const left = contentBefore(text, sentence, text.endOf(quotation));
+    if (left !== null) {
+      const right = secondHalf(text, cues, after, limit, sentence, subject?.noun ?? -1);
+      const rule = inverted === null ? "quote-subject-verb" : "quote-verb-subject";
+      return { ...base, pieces: right === null ? [left] : [left, right], rule };
+    }
+  }
+  if (text.word(before - 1) === text.words.as && subject !== null)
+    return asReport(text, cues, base, before - 1, after, limit, sentence);
+
+  const content = inverted === null ? contentAfter(text, cue, after, limit) : null;
+  if (content !== null) {
+    const last = clauseEnd(text, cues, content.chunk, sentence, subject?.noun ?? -1);
+    const first = text.first(content.chunk);
+    if (last > first)
+      return {
+        ...base,
+        listener: content.listener,
+        pieces: [{ first, last }],
+        rule: `subject-verb-${content.rule}`,
+      };
+  }
+  // Clause, S V.
+  if (
+    cue.takes & (Takes.clause | Takes.bare) &&
+    (isAdjacent || inverted !== null) &&
+    text.isComma(before - 1)
+  ) {
+    const left = contentBefore(text, sentence, before - 1);
+    if (left !== null && hasFiniteVerb(text, floor, left.last) && endsClause(text, after, limit)) {
+      const right = inverted === null && text.kind(after) === ChunkKind.comma ? null : null;
+      return {
+        ...base,
+        pieces: right === null ? [left] : [left, right],
+        rule: inverted === null ? "clause-subject-verb" : "clause-verb-subject",
+      };
+    }
+  }
+  return null;
+};
+
+/** The subject behind its verb: "Q," said X · clause, said X. Only verbs that report speech alone turn round. */
+const invertedSubject = (
+  text: QuoteText,
+  cue: Cue,
+  chunk: number,
+  floor: number,
+  limit: number,
+): SpeakerPhrase | null => {
+  const group = text.ref(chunk);
+  const flags = text.phrases.verbs.flags[group] ?? 0;
+  if (flags & (VerbFlag.gerund | VerbFlag.infinitive)) return null;
+  if ((cue.takes & Takes.quote) === 0 || text.kind(chunk + 1) !== ChunkKind.noun) return null;
+  const before = firstOfGroup(text, chunk, floor);
+  const quoted = quotationBefore(text, before) >= 0;
+  const speechOnly = (cue.takes & Takes.bare) !== 0 && (cue.takes & (Takes.np | Takes.listener)) === 0;
+  if (!quoted && !(speechOnly && text.isComma(before - 1) && hasFiniteVerb(text, floor, before - 1)))
+    return null;
+  const phrase = phraseAfter(text, chunk + 1, limit);
+  if (phrase === null) return null;
+  const next = chunkAfter(text, phrase.last, chunk + 1, limit);
+  // "Lee, a lawyer, said Clinton lied": what follows is a clause, not a subject.
+  return !quoted && next < limit && text.kind(next) === ChunkKind.verb ? null : phrase;
+};
+
+/** First token of a verb group with the adverbs before it: "also said". */
+const firstOfGroup = (text: QuoteText, chunk: number, floor: number): number => {
+  let at = chunk;
+  while (at - 1 >= floor && text.kind(at - 1) === ChunkKind.other && !text.isQuoted(text.first(at - 1))) at--;
+  return text.first(at);
+};
+
+const chunkAfter = (text: QuoteText, token: number, from: number, limit: number): number => {
+  let at = from;
+  while (at < limit && text.first(at) < token) at++;
+  return at;
+};
+
+/** The subject that grammar gives a verb without one beside it: "spoke and said", "…, saying", "who said". */
+const sharedSubject = (text: QuoteText, verb: number): SpeakerPhrase | null => {
+  const { nouns, verbs } = text.phrases;
+  const noun = verbs.subject[verb] ?? -1;
+  if (noun < 0 || text.isQuoted(nouns.head[noun] ?? 0)) return null;
+  return {
+    first: nouns.first[noun] ?? 0,
+    last: lastOfCoordination(text, noun),
+    head: nouns.head[noun] ?? 0,
+    noun,
+  };
+};
+
+const lastOfCoordination = (text: QuoteText, noun: number): number => {
+  const { nouns } = text.phrases;
+  let at = noun;
+  for (let steps = 0; steps < 16 && (nouns.next[at] ?? -1) >= 0; steps++) at = nouns.next[at] ?? at;
+  return nouns.last[at] ?? 0;
+};
+
+/** The quotation that ends right before a token, a comma or dash between them allowed; -1 where there is none. */
+const quotationBefore = (text: QuoteText, token: number): number => {
+  const before = token - 1;
+  if (before < 0) return -1;
+  const direct = text.endsAt(before);
+  if (direct >= 0 || before === 0) return direct;
+  return text.isComma(before) || text.isDash(before) ? text.endsAt(before - 1) : -1;
+};
+
+/** "Q1," he said, "Q2": the rest of the content behind the cue. */
+const secondHalf = (
+  text: QuoteText,
+  cues: CueLexicon,
+  from: number,
+  limit: number,
+  sentence: number,
+  subject: number,
+): TokenRange | null => {
+  for (let at = from; at < limit && at < from + 14; at++) {
+    const first = text.first(at);
+    if (text.kind(at) === ChunkKind.verb && !text.isQuoted(first)) return null;
+    if (text.beginsAt(first) < 0) continue;
+    const joins = text.isComma(first - 1) || text.isColon(first - 1) || text.isDash(first - 1);
+    return joins ? { first, last: clauseEnd(text, cues, at, sentence, subject) } : null;
+  }
+  return null;
+};
+
+/** "As X said, clause" and "clause, as X said". */
+const asReport = (
+  text: QuoteText,
+  cues: CueLexicon,
+  base: Omit<Report, "pieces" | "rule">,
+  as: number,
+  after: number,
+  limit: number,
+  sentence: number,
+): Report | null => {
+  if (as > text.firstToken(sentence)) {
+    if (!text.isComma(as - 1)) return null;
+    const left = contentBefore(text, sentence, as - 1);
+    return left === null ? null : { ...base, pieces: [left], rule: "as-said" };
+  }
+  for (let at = after; at < limit && at < after + 12; at++) {
+    const kind = text.kind(at);
+    if (kind === ChunkKind.verb) return null;
+    if (kind !== ChunkKind.comma && !text.isColon(text.first(at))) continue;
+    if (at + 1 >= limit) return null;
+    const last = clauseEnd(text, cues, at + 1, sentence, -1);
+    return { ...base, pieces: [{ first: text.first(at + 1), last }], rule: "as-said" };
+  }
+  return null;
+};
+
+/** "is said to have", "was told that", "was asked whether", "was announced by": the speaker stands behind "by", or nowhere. */
+const passiveReport = (
+  text: QuoteText,
+  cues: CueLexicon,
+  cue: Cue,
+  verb: number,
+  sentence: number,
+): Report | null => {
+  const { verbs, nouns } = text.phrases;
+  const chunk = verbs.chunk[verb] ?? 0;
+  const limit = text.lastChunk(sentence);
+  const subject = subjectBefore(text, chunk, text.firstChunk(sentence));
+  const agent = verbs.agent[verb] ?? -1;
+  const speaker =
+    agent < 0 ? null : { first: nouns.first[agent] ?? 0, last: lastOfCoordination(text, agent) };
+  const base = {
+    cue: { first: verbs.first[verb] ?? 0, last: verbs.last[verb] ?? 0 },
+    speaker,
+    speakerHead: agent < 0 ? -1 : (nouns.head[agent] ?? -1),
+    listener: cue.takes & (Takes.listener | Takes.question) && subject !== null ? subject : null,
+  };
+  const after = skipAdverbs(text, chunk + 1, limit);
+  if (after >= limit) return null;
+  if (text.kind(after) === ChunkKind.verb) {
+    const infinitive = ((verbs.flags[text.ref(after)] ?? 0) & VerbFlag.infinitive) !== 0;
+    if (!infinitive || subject === null || (cue.takes & Takes.clause) === 0 || cue.takes & Takes.listener)
+      return null;
+    const rest = { first: text.first(after), last: clauseEnd(text, cues, after, sentence, -1) };
+    return {
+      ...base,
+      pieces: [{ first: subject.first, last: subject.last }, rest],
+      rule: "passive-infinitive",
+    };
+  }
+  const content = contentAfter(
+    text,
+    { ...cue, takes: cue.takes & ~(Takes.np | Takes.listener) },
+    after,
+    limit,
+  );
+  if (content === null || content.rule === "object") return null;
+  const last = clauseEnd(text, cues, content.chunk, sentence, -1);
+  return { ...base, pieces: [{ first: text.first(content.chunk), last }], rule: `passive-${content.rule}` };
+};
+
+const hasFiniteVerb = (text: QuoteText, floor: number, end: number): boolean => {
+  const { verbs } = text.phrases;
+  for (let at = floor; text.first(at) < end; at++)
+    if (text.kind(at) === ChunkKind.verb && (verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite) return true;
+  return false;
+};
+
+/** Whether nothing but adjuncts follows up to the next comma or stop. */
+const endsClause = (text: QuoteText, from: number, limit: number): boolean => {
+  for (let at = from; at < limit; at++) {
+    const kind = text.kind(at);
+    if (
+      kind === ChunkKind.stop ||
+      kind === ChunkKind.comma ||
+      kind === ChunkKind.close ||
+      kind === ChunkKind.quote
+    )
+      return true;
+    if (kind === ChunkKind.verb || kind === ChunkKind.subordinator || kind === ChunkKind.relative)
+      return false;
+  }
+  return true;
+};
