@@ -50,6 +50,9 @@ const rowError = (table: string, row: number, value: unknown, error: z.ZodError)
 
 const written = (row: unknown, column: string): string => {
   const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : row;
-  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? typeof value);
+  const text =
+    typeof value === "number" || typeof value === "bigint"
+      ? `${typeof value} ${value}`
+      : (JSON.stringify(value) ?? typeof value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 };

@@ -16,7 +16,7 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import type { Column } from "../describe-columns.js";
-import { Utf8Bytes } from "./utf8-bytes.js";
+import { Utf8Bytes } from "../utf8-bytes.js";
 import { Validity } from "./validity.js";
 
 /**

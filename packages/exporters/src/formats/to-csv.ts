@@ -1,8 +1,10 @@
-import { type Stringifier, stringify } from "csv-stringify";
+import { finished } from "node:stream/promises";
+import { Stringifier } from "csv-stringify";
 import type { z } from "zod";
-import { columnsIn } from "../describe-columns.js";
+import { columnsIn, describeColumns } from "../describe-columns.js";
 import { encodeRows, type RowEncoder } from "../encode-rows.js";
 import type { CheckedRow, Rows, Table } from "../table.js";
+import { Utf8Bytes } from "../utf8-bytes.js";
 
 export type CsvOptions = Readonly<{
   /**
@@ -27,41 +29,54 @@ export const toCsv = <Schema extends z.ZodObject>(
 const chunkBytes = 1 << 18;
 
 class CsvEncoder implements RowEncoder {
-  readonly #columns: readonly string[];
-  readonly #stringifier: Stringifier;
+  /** Null where every column is written: the values of a checked row then stand in the order of the header. */
+  readonly #names: readonly string[] | null;
+  readonly #stringifier: BufferedStringifier;
 
   constructor(table: Table, preset: "plain" | "excel") {
-    this.#columns = columnsIn(table, "csv").map(({ name }) => name);
-    this.#stringifier = stringify({
-      columns: [...this.#columns],
+    const columns = columnsIn(table, "csv").map(({ name }) => name);
+    this.#names = columns.length === describeColumns(table).length ? null : columns;
+    this.#stringifier = new BufferedStringifier({
+      columns,
       header: true,
       bom: preset === "excel",
       escape_formulas: preset === "excel",
-      // A table of one column would have an empty line for null, which readers skip.
-      quoted_empty: this.#columns.length === 1,
+      // In a table of one column null would be an empty line, which readers skip.
+      quoted_empty: columns.length === 1,
       cast: fixedCasts,
-      readableHighWaterMark: 2 * chunkBytes,
     });
   }
 
-  /** The stream works in step: what a write makes of its row can be read at once. */
   append(row: CheckedRow): void {
-    this.#stringifier.write(this.#columns.map((name) => row[name]));
+    this.#stringifier.write(this.#names?.map((name) => row[name]) ?? Object.values(row));
   }
 
   get full(): boolean {
-    return this.#stringifier.readableLength >= chunkBytes;
+    return this.#stringifier.bytes.length >= chunkBytes;
   }
 
   take(): Uint8Array {
-    return readAll(this.#stringifier);
+    return this.#stringifier.bytes.take().slice();
   }
 
   async finish(): Promise<Uint8Array> {
     this.#stringifier.end();
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of this.#stringifier) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    await finished(this.#stringifier, { readable: false });
+    return this.take();
+  }
+}
+
+/**
+ * csv-stringify as a stream that writes its lines into one buffer. A plain stream would make a buffer of each line and
+ * then join them, a fifth of the time it takes.
+ */
+class BufferedStringifier extends Stringifier {
+  readonly bytes = new Utf8Bytes();
+
+  override push(chunk: string | Uint8Array | null): boolean {
+    if (chunk === null) return super.push(null);
+    this.bytes.append(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString());
+    return true;
   }
 }
 
@@ -71,9 +86,4 @@ const fixedCasts = {
   number: (value: number) => String(value),
   string: (value: string) => (value === "" ? { value, quoted_empty: true } : value),
   object: (value: unknown) => JSON.stringify(value),
-};
-
-const readAll = (stream: Stringifier): Uint8Array => {
-  const chunk: unknown = stream.read();
-  return chunk instanceof Uint8Array ? chunk : new Uint8Array();
 };

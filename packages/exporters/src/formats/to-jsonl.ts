@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { describeColumns } from "../describe-columns.js";
 import { encodeRows, type RowEncoder } from "../encode-rows.js";
 import type { CheckedRow, Rows, Table } from "../table.js";
+import { Utf8Bytes } from "../utf8-bytes.js";
 
 /**
  * One JSON object a line, keys in the order of the schema, null written out (readers that take their columns from the
@@ -12,11 +13,11 @@ export const toJsonl = <Schema extends z.ZodObject>(
   table: Table<Schema>,
 ): AsyncIterable<Uint8Array> => encodeRows(rows, table, new JsonlEncoder(table));
 
-const chunkLength = 1 << 18;
+const chunkBytes = 1 << 18;
 
 class JsonlEncoder implements RowEncoder {
   readonly #omitted: ReadonlySet<string>;
-  #lines = "";
+  readonly #bytes = new Utf8Bytes();
 
   constructor(table: Table) {
     const omitted = describeColumns(table).filter(({ omit }) => omit.includes("jsonl"));
@@ -26,18 +27,16 @@ class JsonlEncoder implements RowEncoder {
   append(row: CheckedRow): void {
     const line = this.#omitted.size === 0 ? JSON.stringify(row) : JSON.stringify(row, this.#withoutOmitted);
     // JSON.stringify writes a lone surrogate as \udXXX, which Python and R refuse; the other formats hold U+FFFD there.
-    this.#lines += line.includes("\\ud") ? JSON.stringify(row, this.#wellFormed) : line;
-    this.#lines += "\n";
+    this.#bytes.append(line.includes("\\ud") ? JSON.stringify(row, this.#wellFormed) : line);
+    this.#bytes.append("\n");
   }
 
   get full(): boolean {
-    return this.#lines.length >= chunkLength;
+    return this.#bytes.length >= chunkBytes;
   }
 
   take(): Uint8Array {
-    const bytes = Buffer.from(this.#lines);
-    this.#lines = "";
-    return bytes;
+    return this.#bytes.take().slice();
   }
 
   finish(): Uint8Array {
