@@ -18,6 +18,8 @@ export type Knowledge = Readonly<{
   names: PhraseTrie;
   /** Bare surnames of people. */
   surnames: PhraseTrie;
+  /** Word id of the first word of a person's name, by {@link KnownEntity.index}. */
+  givenNames: ReadonlyMap<number, number>;
   states: readonly State[];
   /** The state of an ISO 3166 alpha-3 code. */
   stateOf: (country: string) => State | null;
@@ -55,6 +57,7 @@ const build = (vocabulary: Vocabulary): Knowledge => {
   const { entities, aliases } = facts;
 
   const names = new PhraseTrie();
+  const givenNames = new Map<number, number>();
   const surnames = new PhraseTrie();
   const phrases = readPhrases(
     vocabulary,
@@ -62,7 +65,10 @@ const build = (vocabulary: Vocabulary): Knowledge => {
   );
   phrases.forEach((phrase, alias) => {
     if (phrase.length === 0) return;
-    (aliases[alias]?.form === AliasForm.surname ? surnames : names).add(phrase, alias);
+    const { form, entity } = aliases[alias] ?? { form: AliasForm.name, entity: -1 };
+    (form === AliasForm.surname ? surnames : names).add(phrase, alias);
+    if (entities[entity]?.kind === "person" && phrase.length > 1 && !givenNames.has(entity))
+      givenNames.set(entity, phrase[0] ?? -1);
   });
 
   const byPerson = groupBy(terms, (term) => [term.person]);
@@ -78,6 +84,7 @@ const build = (vocabulary: Vocabulary): Knowledge => {
     aliases,
     names,
     surnames,
+    givenNames,
     states,
     stateOf: (country) => byCountry.get(country) ?? null,
     terms,

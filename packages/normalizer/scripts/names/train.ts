@@ -1,0 +1,60 @@
+/**
+ * Trains the name tagger and writes data/names/tagger.bin.br:
+ *
+ *     npx tsx --conditions=@readout/source packages/normalizer/scripts/names/train.ts CORPORA [--epochs 6]
+ *
+ * CORPORA holds conll03.train.conll, worldwide.train.conll, wikigold.conll and, for the figures it prints,
+ * conll03.testa.conll and worldwide.dev.conll. The same corpora give the same bytes.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+import { createModel, packModel, unpackModel } from "../../src/names/tagger/packed-model.js";
+import { type GoldDocument, glueHyphens, readCorpus } from "./corpus.js";
+import { evaluate } from "./evaluate.js";
+import { trainCrf } from "./train-crf.js";
+import { CorpusReader } from "./training-runs.js";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    epochs: { type: "string", default: "6" },
+    rate: { type: "string", default: "0.1" },
+    decay: { type: "string", default: "0" },
+    dropout: { type: "string", default: "0.2" },
+    minimum: { type: "string", default: "2" },
+    prune: { type: "string", default: "0.03" },
+    out: { type: "string", default: "" },
+  },
+});
+const folder = positionals[0];
+if (folder === undefined) throw new Error("usage: train.ts CORPORA");
+const corpus = (name: string): readonly GoldDocument[] => readCorpus(join(folder, `${name}.conll`));
+const log = (line: string): void => console.log(line);
+
+const reader = new CorpusReader();
+const worldwide = corpus("worldwide.train").map((document, i) =>
+  i % 2 === 0 ? document : glueHyphens(document),
+);
+const runs = reader.runsOf([...corpus("conll03.train"), ...worldwide, ...corpus("wikigold")]);
+log(`${runs.gold} gold names, ${runs.missed} of them outside what is decoded`);
+const weights = trainCrf(runs, {
+  epochs: Number(values.epochs),
+  rate: Number(values.rate),
+  decay: Number(values.decay),
+  dropout: Number(values.dropout),
+  minimumCount: Number(values.minimum),
+  prune: Number(values.prune),
+  log,
+});
+const packed = packModel(weights);
+const compressed = brotliCompressSync(packed, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+});
+const target = values.out === "" ? new URL("../../data/names/", import.meta.url).pathname : values.out;
+mkdirSync(target, { recursive: true });
+writeFileSync(join(target, "tagger.bin.br"), compressed);
+log(`${weights.features.length} features, ${packed.length} bytes, ${compressed.length} compressed`);
+const model = createModel(unpackModel(packed));
+for (const name of ["conll03.testa", "worldwide.dev"]) log(`${name}: ${evaluate(corpus(name), model)}`);

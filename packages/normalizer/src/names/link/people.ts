@@ -1,0 +1,163 @@
+import type { DayInterval } from "@readout/model";
+import { type Knowledge, mayHold } from "../../knowledge/knowledge.js";
+import type { Term } from "../../knowledge/people.js";
+import type { CountryCues } from "./cues.js";
+import type { Draft } from "./draft.js";
+
+/** Roles whose holders news names without title or given name. */
+const prominent = new Set(["HOS", "HOG", "FM", "DM", "IGO", "VP", "ANSG", "NSA"]);
+
+/**
+ * Links people: first full names, then shorter forms. A short form takes the entity of the last full form before it, else of
+ * the first one after it; only without one does knowledge decide, by title and office at the date, country and prominence.
+ */
+export const linkPeople = (
+  knowledge: Knowledge,
+  drafts: readonly Draft[],
+  cues: CountryCues,
+  published: DayInterval,
+): void => {
+  const people = drafts.filter((draft) => draft.name.type === "PER");
+  const long = people.filter((draft) => draft.words.length > 1);
+  for (const draft of long) linkFullName(knowledge, draft, cues, published);
+  shareLongForms(long);
+  for (const draft of people) {
+    if (draft.words.length > 1) continue;
+    const form = longForm(long, draft);
+    if (form !== null) {
+      draft.same = drafts.indexOf(form.same >= 0 ? (drafts[form.same] ?? form) : form);
+      draft.known = form.known;
+    } else linkSurname(knowledge, draft, cues, published);
+  }
+  for (const draft of long) if (draft.same >= 0) draft.same = drafts.indexOf(long[draft.same] ?? draft);
+};
+
+const linkFullName = (
+  knowledge: Knowledge,
+  draft: Draft,
+  cues: CountryCues,
+  published: DayInterval,
+): void => {
+  const options = new Set<number>();
+  for (const value of knowledge.names.valuesOf(draft.words)) {
+    const alias = knowledge.aliases[value];
+    if (alias !== undefined && knowledge.entities[alias.entity]?.kind === "person") options.add(alias.entity);
+  }
+  if (options.size === 0) for (const option of sameEnds(knowledge, draft.words)) options.add(option);
+  choose(knowledge, draft, [...options], cues, published, 0);
+};
+
+/** People whose first and last words are those of the name: "Bashar Assad", "Hillary R. Clinton". */
+const sameEnds = (knowledge: Knowledge, words: readonly number[]): readonly number[] => {
+  const found = new Set<number>();
+  for (let from = 1; from < words.length; from++) {
+    for (const value of knowledge.surnames.valuesOf(words.slice(from))) {
+      const alias = knowledge.aliases[value];
+      if (alias === undefined) continue;
+      const given = knowledge.givenNames.get(alias.entity);
+      if (given !== undefined && given === words[0]) found.add(alias.entity);
+    }
+  }
+  return [...found];
+};
+
+/** A bare surname that nothing in the document explains. */
+const linkSurname = (knowledge: Knowledge, draft: Draft, cues: CountryCues, published: DayInterval): void => {
+  const options = new Set<number>();
+  for (const trie of [knowledge.surnames, knowledge.names])
+    for (const value of trie.valuesOf(draft.words)) {
+      const alias = knowledge.aliases[value];
+      if (alias !== undefined && knowledge.entities[alias.entity]?.kind === "person")
+        options.add(alias.entity);
+    }
+  choose(knowledge, draft, [...options], cues, published, 2);
+};
+
+/** Takes the option with the best evidence where it reaches `floor` and no other has as much. */
+const choose = (
+  knowledge: Knowledge,
+  draft: Draft,
+  options: readonly number[],
+  cues: CountryCues,
+  published: DayInterval,
+  floor: number,
+): void => {
+  let best = -1;
+  let top = floor - 1;
+  let tie = false;
+  for (const option of options) {
+    const evidence = weigh(knowledge, draft, option, cues, published);
+    if (evidence > top) {
+      best = option;
+      top = evidence;
+      tie = false;
+    } else if (evidence === top) tie = true;
+  }
+  if (best < 0 || tie || top < floor) return;
+  draft.known = best;
+  draft.certainty = options.length === 1 ? 1 : 0.9;
+};
+
+/** Points for one option: the title's office at the date 4, its country 2, named countries 1, prominence 1. */
+const weigh = (
+  knowledge: Knowledge,
+  draft: Draft,
+  person: number,
+  cues: CountryCues,
+  published: DayInterval,
+): number => {
+  const terms = knowledge.termsOf(person);
+  const entity = knowledge.entities[person];
+  let points = 0;
+  const roles = draft.title?.title.roles ?? [];
+  const where = draft.titleOf ?? draft.title?.title.where ?? null;
+  if (roles.length > 0) {
+    const held = terms.filter((term) => term.roles.some((role) => roles.includes(role)));
+    if (held.some((term) => mayHold(term, published.earliest, published.latest))) points += 3;
+    else if (held.length > 0) points += 1;
+  }
+  if (where !== null)
+    points += terms.some((term) => term.where === where) ? 2 : entity?.country === null ? 0 : -4;
+  const country = entity?.country ?? null;
+  if (country !== null) {
+    if (cues.inSentence(country, draft.name.sentence)) points += 1;
+    if (cues.count(country) > 0) points += 1;
+  }
+  if (terms.some((term) => isProminent(term, published))) points += 1;
+  return points;
+};
+
+const isProminent = (term: Term, published: DayInterval): boolean =>
+  term.roles.some((role) => prominent.has(role)) && mayHold(term, published.earliest, published.latest);
+
+/** Equal full names are one person, and a longer form includes a shorter one with the same ends. */
+const shareLongForms = (long: readonly Draft[]): void => {
+  const byWords = new Map<string, number>();
+  long.forEach((draft, i) => {
+    const keys = [draft.words.join(" "), `${draft.words[0]} ${draft.words[draft.words.length - 1]}`];
+    const earlier = keys.map((key) => byWords.get(key)).find((found) => found !== undefined);
+    if (earlier !== undefined) {
+      const head = long[earlier];
+      if (head !== undefined && (draft.known < 0 || head.known < 0 || head.known === draft.known)) {
+        draft.same = earlier;
+        if (draft.known < 0) draft.known = head.known;
+        else if (head.known < 0) head.known = draft.known;
+      }
+    } else for (const key of keys) byWords.set(key, i);
+  });
+};
+
+/** The full name that a single word stands for: the last one before it that holds the word, else the first after it. */
+const longForm = (long: readonly Draft[], draft: Draft): Draft | null => {
+  const word = draft.words[0];
+  let before: Draft | null = null;
+  let given: Draft | null = null;
+  for (const form of long) {
+    const later = form.name.start > draft.name.start;
+    if (form.words[form.words.length - 1] === word) {
+      if (!later || before === null) before = form;
+      if (later) break;
+    } else if (form.words.includes(word ?? -1) && (given === null || !later)) given = form;
+  }
+  return before ?? given;
+};

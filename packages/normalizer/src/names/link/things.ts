@@ -1,0 +1,72 @@
+import { Shape } from "@readout/model";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { AliasForm, type KnownEntity } from "../../knowledge/known-entity.js";
+import type { Passage } from "../../passage.js";
+import type { CountryCues } from "./cues.js";
+import type { Draft } from "./draft.js";
+
+/** Links everything but people: states, demonyms, places, organisations, groups, outlets, by their written names. */
+export const linkThings = (
+  knowledge: Knowledge,
+  drafts: readonly Draft[],
+  cues: CountryCues,
+  passage: Passage,
+): void => {
+  for (const draft of drafts) {
+    if (draft.name.type === "PER") continue;
+    let best = -1;
+    let top = 0;
+    let form: number = AliasForm.name;
+    let options = 0;
+    for (const value of knowledge.names.valuesOf(draft.words)) {
+      const alias = knowledge.aliases[value];
+      const entity = alias === undefined ? undefined : knowledge.entities[alias.entity];
+      if (alias === undefined || entity === undefined || entity.kind === "person") continue;
+      if (alias.form === AliasForm.acronym && !isUpper(passage, draft)) continue;
+      const points = weigh(entity, alias.form, draft, cues);
+      if (points > 0) options++;
+      if (points > top) {
+        best = alias.entity;
+        top = points;
+        form = alias.form;
+      }
+    }
+    if (best < 0) continue;
+    draft.known = best;
+    draft.certainty = options === 1 ? 1 : 0.85;
+    if (form === AliasForm.demonym) draft.form = "demonym";
+    else if (form === AliasForm.acronym) draft.form = "acronym";
+  }
+};
+
+/** Acronyms ask for capitals: IS, WHO, US are no "is", "who", "us". */
+const isUpper = (passage: Passage, draft: Draft): boolean =>
+  ((passage.tokens.shape[draft.name.first] ?? 0) & (Shape.upper | Shape.digit | Shape.dot)) !== 0;
+
+/** How well an entity fits: 0 rules it out; states before capitals before large cities, countries named in the text first. */
+const weigh = (entity: KnownEntity, form: AliasForm, draft: Draft, cues: CountryCues): number => {
+  const { type, sentence } = draft.name;
+  const cue =
+    entity.country === null
+      ? 0
+      : (cues.inSentence(entity.country, sentence) ? 3 : 0) + (cues.count(entity.country) > 0 ? 3 : 0);
+  switch (entity.kind) {
+    case "state":
+      if (form === AliasForm.demonym) return type === "MISC" || type === "LOC" ? 30 : 0;
+      if (form === AliasForm.metonym) return 0;
+      return (type === "LOC" ? 30 : type === "ORG" ? 12 : 4) - (entity.sort === "former" ? 4 : 0);
+    case "place": {
+      if (type !== "LOC") return 0;
+      const size = entity.population > 0 ? Math.log10(entity.population) : 5;
+      return 8 + size + cue + (entity.sort === "capital" ? 4 : 0);
+    }
+    case "summit":
+      return type === "MISC" ? 20 : 0;
+    case "organisation":
+    case "group":
+    case "outlet":
+      return (type === "ORG" ? 20 : type === "LOC" ? 6 : 8) + cue;
+    case "person":
+      return 0;
+  }
+};

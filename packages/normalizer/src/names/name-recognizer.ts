@@ -1,0 +1,33 @@
+import type { Vocabulary } from "@readout/model";
+import type { Passage } from "../passage.js";
+import { createNameLinker, type LinkContext, type LinkedNames } from "./link/linker.js";
+import { loadModel } from "./load-model.js";
+import type { NameCandidate } from "./name-candidate.js";
+import { coarseTypes } from "./tagger/labels.js";
+import { createTagger } from "./tagger/tagger.js";
+
+export type NameRecognizer = Readonly<{
+  /** The names of a passage, in order and disjoint. */
+  recognize: (passage: Passage) => readonly NameCandidate[];
+  /** Who or what they are. May be called again when the date is known better. */
+  link: (candidates: readonly NameCandidate[], passage: Passage, context: LinkContext) => LinkedNames;
+}>;
+
+/** Recognises and links names. Its words enter the vocabulary, so call it before the first document. */
+export const createNameRecognizer = (vocabulary: Vocabulary): NameRecognizer => {
+  const tag = createTagger(vocabulary, loadModel());
+  const link = createNameLinker(vocabulary);
+  return {
+    recognize: ({ tokens, sentences }) =>
+      tag(tokens, sentences).map(({ first, last, sentence, type, score }) => ({
+        first,
+        last,
+        sentence,
+        start: tokens.start[first] ?? 0,
+        end: tokens.end[last - 1] ?? 0,
+        type: coarseTypes[type] ?? "MISC",
+        score,
+      })),
+    link,
+  };
+};

@@ -1,0 +1,211 @@
+import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/model";
+import { DocumentEvidence } from "./document-evidence.js";
+import { createGazetteer, type Gazetteer } from "./gazetteer.js";
+import { WordFeatures } from "./word-features.js";
+
+/** Features of one token; -1 where a slot is empty. */
+export const SLOTS = 56;
+/** Slots from here on speak of gazetteers; training leaves them out now and then. */
+export const GAZETTEER_SLOT = 46;
+/** Feature ids lie below 2^FEATURE_BITS. */
+export const FEATURE_BITS = 22;
+
+const SHIFT = 32 - FEATURE_BITS;
+/** Stands for what lies outside the sentence. */
+const EDGE = 0x51ed270b;
+
+/**
+ * Turns tokens into hashed features. Equal text gives equal features in training and in use, under any vocabulary. Call
+ * {@link FeatureExtractor.beginDocument} first, then {@link FeatureExtractor.beginSentence} for each sentence to be tagged.
+ */
+export class FeatureExtractor {
+  private readonly words: WordFeatures;
+  private readonly evidence: DocumentEvidence;
+  private readonly gazetteer: Gazetteer;
+  private flags: Int32Array = new Int32Array(256);
+  private tokens: Tokens | null = null;
+  private first = 0;
+  private last = 0;
+  private casing = 0;
+
+  constructor(vocabulary: Vocabulary) {
+    this.gazetteer = createGazetteer(vocabulary);
+    this.words = new WordFeatures(vocabulary);
+    this.evidence = new DocumentEvidence(this.words);
+  }
+
+  beginDocument(tokens: Tokens, sentences: Sentences): void {
+    this.tokens = tokens;
+    this.words.beginDocument();
+    this.evidence.read(tokens, sentences);
+  }
+
+  beginSentence(sentence: number, first: number, last: number): void {
+    this.first = first;
+    this.last = last;
+    this.casing = this.evidence.casing[sentence] ?? 0;
+    if (this.flags.length < last - first) this.flags = new Int32Array((last - first) * 2);
+    if (this.tokens !== null) this.gazetteer(this.tokens, first, last, this.flags);
+  }
+
+  /** Writes the features of one token of the sentence to `out[at … at + SLOTS)`. */
+  extract(token: number, out: Int32Array, at: number): void {
+    const { words, evidence, tokens } = this;
+    if (tokens === null) return;
+    out.fill(-1, at, at + SLOTS);
+    const word = tokens.word[token] ?? 0;
+    const w0 = this.hashAt(token);
+    const wl = this.hashAt(token - 1);
+    const wr = this.hashAt(token + 1);
+    const wll = this.hashAt(token - 2);
+    const wrr = this.hashAt(token + 2);
+    const s0 = this.shapeAt(token);
+    const sl = this.shapeAt(token - 1);
+    const sr = this.shapeAt(token + 1);
+    const sll = this.shapeAt(token - 2);
+    const srr = this.shapeAt(token + 2);
+    const start = this.isStart(token) ? 1 : 0;
+    const place = start | (this.casing << 1);
+
+    out[at] = feature(1, w0, 0);
+    out[at + 1] = feature(2, w0, s0);
+    out[at + 2] = feature(3, wl, 0);
+    out[at + 3] = feature(4, wr, 0);
+    out[at + 4] = feature(5, wll, 0);
+    out[at + 5] = feature(6, wrr, 0);
+    out[at + 6] = feature(7, wl, w0);
+    out[at + 7] = feature(8, w0, wr);
+    out[at + 8] = feature(9, wl, s0);
+    out[at + 9] = feature(10, wr, s0);
+    out[at + 10] = feature(11, s0, place);
+    out[at + 11] = feature(12, mix(sl, s0), sr);
+    out[at + 12] = feature(13, mix(sll, sl), s0);
+    out[at + 13] = feature(14, mix(s0, sr), srr);
+    out[at + 14] = feature(15, wl, mix(s0, wr));
+    out[at + 15] = feature(16, wll, wl);
+    out[at + 16] = feature(17, wr, wrr);
+    out[at + 17] = feature(18, w0, place);
+    for (let n = 1; n <= 4; n++) {
+      const prefix = words.prefix(word, n);
+      if (prefix !== 0) out[at + 17 + n] = feature(20 + n, prefix, n > 2 ? 0 : s0 & 7);
+      const suffix = words.suffix(word, n);
+      if (suffix !== 0) out[at + 21 + n] = feature(24 + n, suffix, s0 & 7);
+    }
+    if (token > this.first) {
+      const suffix = words.suffix(tokens.word[token - 1] ?? 0, 3);
+      if (suffix !== 0) out[at + 26] = feature(30, suffix, s0 & 7);
+    }
+    if (token + 1 < this.last) {
+      const suffix = words.suffix(tokens.word[token + 1] ?? 0, 3);
+      if (suffix !== 0) out[at + 27] = feature(31, suffix, s0 & 7);
+    }
+    this.outerContext(token, s0, out, at + 28);
+
+    const lower = evidence.seenLower(word) ? 1 : 0;
+    const capital = evidence.seenCapital(word) ? 2 : 0;
+    out[at + 34] = feature(40, mix(lower | capital, place), s0);
+    out[at + 35] = feature(41, w0, lower | capital);
+    const left = evidence.left(word);
+    const right = evidence.right(word);
+    if (left !== 0 && left !== wl) {
+      out[at + 36] = feature(42, left, 0);
+      out[at + 37] = feature(43, s0, 1);
+    }
+    if (right !== 0 && right !== wr) {
+      out[at + 38] = feature(44, right, 0);
+      out[at + 39] = feature(45, s0, 1);
+    }
+    out[at + 40] = feature(
+      46,
+      mix(lower | capital, left !== 0 && left !== wl ? 1 : 0),
+      mix(right !== 0 && right !== wr ? 1 : 0, start),
+    );
+    this.gazetteerFeatures(token, w0, s0, out, at + GAZETTEER_SLOT);
+  }
+
+  /** The words that stand around the capitalised run of the token: "President | Barack Obama | said". */
+  private outerContext(token: number, s0: number, out: Int32Array, at: number): void {
+    const { tokens } = this;
+    if (tokens === null) return;
+    let before = token;
+    while (before > this.first && token - before < 6 && isCapital(tokens, before)) before--;
+    if (isCapital(tokens, before) && before === this.first) before--;
+    let after = token;
+    while (after < this.last && after - token < 6 && isCapital(tokens, after)) after++;
+    const length = after - before;
+    const position = token - before;
+    const hb = this.hashAt(before);
+    const ha = this.hashAt(after);
+    out[at] = feature(32, hb, Math.min(position, 3));
+    out[at + 1] = feature(33, ha, Math.min(after - token, 3));
+    out[at + 2] = feature(34, mix(Math.min(position, 4), Math.min(length, 5)), s0);
+    out[at + 3] = feature(35, hb, ha);
+    if (after < this.last)
+      out[at + 4] = feature(36, this.words.suffix(tokens.word[after] ?? 0, 3), Math.min(after - token, 3));
+    if (after > token + 1) out[at + 5] = feature(37, this.hashAt(after - 1), Math.min(after - 1 - token, 3));
+  }
+
+  private gazetteerFeatures(token: number, w0: number, s0: number, out: Int32Array, at: number): void {
+    const mask = this.flags[token - this.first] ?? 0;
+    const left = token > this.first ? (this.flags[token - 1 - this.first] ?? 0) : 0;
+    const right = token + 1 < this.last ? (this.flags[token + 1 - this.first] ?? 0) : 0;
+    let slot = at;
+    for (let bit = 0, rest = mask; rest !== 0 && slot < at + 5; bit++, rest >>>= 1) {
+      if ((rest & 1) !== 0) out[slot++] = feature(50, bit, s0 & 15);
+    }
+    out[at + 5] = feature(51, mask, left);
+    out[at + 6] = feature(52, mask, right);
+    out[at + 7] = feature(53, mask, s0);
+    if (mask !== 0) {
+      out[at + 8] = feature(54, mask, this.hashAt(token - 1));
+      out[at + 9] = feature(55, mask, this.hashAt(token + 1));
+    } else if (left !== 0) out[at + 8] = feature(56, left, w0);
+  }
+
+  private hashAt(token: number): number {
+    if (token < this.first || token >= this.last || this.tokens === null) return EDGE;
+    this.words.fill(this.tokens, token);
+    return this.words.hash(this.tokens.word[token] ?? 0);
+  }
+
+  /** A sentence start, also after an opening mark. */
+  private isStart(token: number): boolean {
+    if (token === this.first) return true;
+    if (this.tokens === null) return false;
+    return token - this.first <= 2 && ((this.tokens.shape[token - 1] ?? 0) & Shape.mark) !== 0;
+  }
+
+  /** Case, digits, glue and length of a token in one number; the three low bits are its case. */
+  private shapeAt(token: number): number {
+    if (token < this.first || token >= this.last || this.tokens === null) return 7;
+    const { tokens } = this;
+    const shape = tokens.shape[token] ?? 0;
+    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
+    const glued = (shape & Shape.space) === 0 ? 8 : 0;
+    if (shape & Shape.mark)
+      return 6 | glued | ((tokens.text.charCodeAt(tokens.start[token] ?? 0) & 0x7f) << 4);
+    if (shape & Shape.clitic) return 5 | glued;
+    if (shape & Shape.number) return 4 | glued | (Math.min(length, 5) << 4);
+    const dot = shape & Shape.dot ? 128 : 0;
+    const digit = shape & Shape.digit ? 256 : 0;
+    if (shape & Shape.upper) return 2 | glued | dot | digit | (Math.min(length, 6) << 4);
+    if (shape & Shape.mixed) return 3 | glued | digit;
+    if (shape & Shape.capital) return 1 | glued | dot | digit | (length === 1 ? 16 : 0);
+    return 0 | glued | dot | digit | (Math.min(length, 4) << 4);
+  }
+}
+
+const isCapital = (tokens: Tokens, token: number): boolean =>
+  ((tokens.shape[token] ?? 0) & (Shape.capital | Shape.upper)) !== 0;
+
+const mix = (a: number, b: number): number => {
+  const h = Math.imul(a ^ 0x2c1b3c6d, 0x297a2d39) ^ Math.imul(b, 0x9e3779b1);
+  return h ^ (h >>> 15);
+};
+
+const feature = (template: number, a: number, b: number): number => {
+  let h = Math.imul(template, 0x3c6ef372) ^ a;
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35);
+  h = Math.imul(h ^ (h >>> 13), 0x27d4eb2f);
+  return (h ^ (h >>> 16)) >>> SHIFT;
+};

@@ -1,0 +1,105 @@
+import { Shape, type Tokens, type Vocabulary } from "@readout/model";
+import { type Knowledge, loadKnowledge } from "../../knowledge/knowledge.js";
+import { AliasForm, type KnownEntity } from "../../knowledge/known-entity.js";
+import { isHyphen } from "../../knowledge/phrase-reader.js";
+import { PhraseTrie } from "../../knowledge/phrase-trie.js";
+
+/** What a listed name is; each takes four bits of a flag word, one for each part (begin, inside, end, single). */
+export const GazetteerType = {
+  state: 0,
+  demonym: 1,
+  place: 2,
+  person: 3,
+  organisation: 4,
+  event: 5,
+  surname: 6,
+} as const;
+/** Longest listed name that is looked for, in tokens. */
+const REACH = 10;
+
+/** Sets the flag words of the tokens `[first, last)`: `flags[token - first]`. */
+export type Gazetteer = (tokens: Tokens, first: number, last: number, flags: Int32Array) => void;
+
+/** Finds the longest listed name of each type from every capitalised token on. */
+export const createGazetteer = (vocabulary: Vocabulary): Gazetteer => {
+  const knowledge = loadKnowledge(vocabulary);
+  const types = Int8Array.from(knowledge.aliases, (alias) =>
+    gazetteerType(alias.form, knowledge.entities[alias.entity]),
+  );
+  const longest = new Int32Array(8);
+  return (tokens, first, last, flags) => {
+    flags.fill(0, 0, last - first);
+    for (let token = first; token < last; token++) {
+      if (((tokens.shape[token] ?? 0) & (Shape.capital | Shape.upper)) === 0) continue;
+      longest.fill(0);
+      walk(knowledge, knowledge.names, types, tokens, token, last, longest);
+      walk(knowledge, knowledge.surnames, types, tokens, token, last, longest);
+      for (let type = 0; type < 8; type++) {
+        const end = longest[type] ?? 0;
+        if (end > token) mark(flags, token - first, end - first, type);
+      }
+    }
+  };
+};
+
+const walk = (
+  knowledge: Knowledge,
+  trie: PhraseTrie,
+  types: Int8Array,
+  tokens: Tokens,
+  from: number,
+  last: number,
+  longest: Int32Array,
+): void => {
+  let node: number = PhraseTrie.root;
+  const limit = Math.min(last, from + REACH);
+  for (let token = from; token < limit; token++) {
+    const shape = tokens.shape[token] ?? 0;
+    if (
+      shape & Shape.mark &&
+      token > from &&
+      isHyphen(tokens.text, tokens.start[token] ?? 0, tokens.end[token] ?? 0)
+    )
+      continue;
+    node = trie.step(node, tokens.word[token] ?? 0);
+    if (node < 0) return;
+    for (let entry = trie.first(node); entry >= 0; entry = trie.next(entry)) {
+      const alias = trie.value(entry);
+      const type = types[alias] ?? -1;
+      if (type < 0) continue;
+      // Acronyms ask for their capitals: WHO, IS, US.
+      if (
+        knowledge.aliases[alias]?.form === AliasForm.acronym &&
+        (shape & (Shape.upper | Shape.digit)) === 0 &&
+        token === from
+      )
+        continue;
+      longest[type] = token + 1;
+    }
+  }
+};
+
+/** A longer name that began earlier keeps its flags. */
+const mark = (flags: Int32Array, from: number, to: number, type: number): void => {
+  const any = 0xf << (type * 4);
+  if ((flags[from] ?? 0) & any) return;
+  const set = (at: number, part: number): void => {
+    flags[at] = (flags[at] ?? 0) | (1 << (type * 4 + part));
+  };
+  if (to - from === 1) set(from, 3);
+  else {
+    set(from, 0);
+    for (let i = from + 1; i < to - 1; i++) set(i, 1);
+    set(to - 1, 2);
+  }
+};
+
+const gazetteerType = (form: AliasForm, entity: KnownEntity | undefined): number => {
+  if (form === AliasForm.demonym) return GazetteerType.demonym;
+  if (form === AliasForm.surname) return GazetteerType.surname;
+  if (form === AliasForm.metonym || entity === undefined) return -1;
+  if (entity.kind === "state") return GazetteerType.state;
+  if (entity.kind === "place") return GazetteerType.place;
+  if (entity.kind === "person") return GazetteerType.person;
+  return entity.type === "EVENT" ? GazetteerType.event : GazetteerType.organisation;
+};
