@@ -2,7 +2,8 @@ import type { Mod, Relation } from "./candidate.js";
 import type { TimeReader } from "./time-reader.js";
 import { TimeClass } from "./time-words.js";
 
-const { definite, demonstrative, relation, stage } = TimeClass;
+const { definite, demonstrative, relation, stage, unit, season, part, weekday, month, loose } = TimeClass;
+const periods = unit | season | part | weekday | month | loose;
 /** Classes of words that can begin a lead. */
 export const leadClasses = definite | demonstrative | relation | stage;
 
@@ -36,6 +37,9 @@ export const readLead = (reader: TimeReader, at: number): Lead => {
       the = the && end === next + 1;
       next = end;
     } else if (bits & demonstrative && pointing === null && related === null) {
+      // "said that last week", "so that two years": a conjunction, unless a period follows.
+      if (reader.isWord(next, "that") && !reader.is(next + 1, periods) && !reader.isWord(next + 1, "same"))
+        break;
       pointing = reader.value(next, "demonstrative") === "this" ? "this" : "that";
       next++;
     } else if (bits & relation) {

@@ -52,23 +52,10 @@ const bestMatch = (reader: TimeReader, at: number): Readonly<{ rule: TimeRule; m
   const bits = reader.bits(at);
   if (bits === 0) return null;
   const lead = bits & leadClasses ? readLead(reader, at) : headAt(at);
-  const best = longest(reader, lead, null);
-  // "last" and "second" are heads too: "the second quarter", "last half".
-  return lead.next > at && best === null && !(bits & leadClasses & ~0)
-    ? longest(reader, headAt(at), best)
-    : best;
-};
-
-const longest = (
-  reader: TimeReader,
-  lead: Lead,
-  found: Readonly<{ rule: TimeRule; match: Match }> | null,
-): Readonly<{ rule: TimeRule; match: Match }> | null => {
-  let best = found;
-  const bits = reader.bits(lead.next);
-  if (bits === 0) return best;
+  const heads = reader.bits(lead.next);
+  let best: Readonly<{ rule: TimeRule; match: Match }> | null = null;
   for (const rule of timeRules) {
-    if ((bits & rule.heads) === 0) continue;
+    if ((heads & rule.heads) === 0 && !(rule.leadAlone && lead.next > at)) continue;
     const match = rule.match(reader, lead);
     if (match !== null && (best === null || match.last > best.match.last)) best = { rule, match };
   }

@@ -9,5 +9,7 @@ import type { TimeReader } from "./time-reader.js";
 export type TimeRule = Readonly<{
   id: string;
   heads: number;
+  /** Runs also where no head follows a lead: "in the past". */
+  leadAlone?: true;
   match: (reader: TimeReader, lead: Lead) => Match | null;
 }>;

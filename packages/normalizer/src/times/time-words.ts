@@ -26,7 +26,7 @@ const names = [
   "zone",
   "decadeWord",
   "era",
-  "approximate",
+  "loose",
   "month",
   "weekday",
   "definite",

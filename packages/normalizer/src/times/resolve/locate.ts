@@ -14,6 +14,7 @@ import {
   seasonPeriod,
   unknownPeriod,
   yearPeriod,
+  yearValue,
 } from "./periods.js";
 import type { Tense } from "./tense-cue.js";
 
@@ -131,7 +132,9 @@ const yearOffset = (
   relation: Relation | null,
   tense: Tense | null,
 ): number => {
-  if (relation === "last" || relation === "past" || relation === "previous") return ahead < 0 ? 0 : -1;
+  // "last February", said in March, is that of a year ago: this year's would be "last month".
+  if (relation === "last" || relation === "previous") return ahead < -1 ? 0 : -1;
+  if (relation === "past") return ahead < 0 ? 0 : -1;
   if (relation === "next" || relation === "following") return ahead > 0 ? 0 : 1;
   if (relation === "this") return 0;
   if (tense === "future") return ahead >= (hasDay ? -1 : 0) ? 0 : 1;
@@ -234,10 +237,11 @@ const locatePartOfYear = (
         : { period: of(named, base.index), anchor: "time" };
     const { year, month } = dateOf(now);
     const begins = (base.index - 1) * length + 1;
-    const offset = tense === "future" ? (begins + length <= month ? 1 : 0) : begins > month ? -1 : 0;
+    const offset = base.relation === "previous" ? -1 : begins > month && tense !== "future" ? -1 : 0;
     return { period: of(year + offset, base.index), anchor: "published" };
   }
   const unit: Unit = base.unit === "quarter" ? "quarter" : "semester";
+  if (base.year !== null) return locateQuarterOfYear(base.year, now, quarter);
   if (now === null) return unknown(unit);
   switch (base.relation) {
     case "this":
@@ -260,6 +264,17 @@ const locatePartOfYear = (
         anchor: quarter === null ? "published" : "time",
       };
   }
+};
+
+/** "the 1988 quarter": the one under discussion, in that year. */
+const locateQuarterOfYear = (year: number, now: Day | null, quarter: Day | null): Located => {
+  const like = quarter ?? (now === null ? null : periodOf("quarter", now, -1).earliest);
+  if (like === null)
+    return {
+      period: { ...yearPeriod(year), value: `${yearValue(year)}-QX`, granularity: "quarter" },
+      anchor: "none",
+    };
+  return { period: quarterPeriod(year, Math.floor((dateOf(like).month + 2) / 3)), anchor: "time" };
 };
 
 const locatePeriod = (unit: Unit, relation: Relation, { now, focus }: Situation): Located => {
@@ -306,7 +321,7 @@ const locateShift = (
 ): Located => {
   const { unit } = amount;
   const count = amount.count ?? 0;
-  if (from === "context" && unit === "year" && count === 1 && quarter !== null && direction < 0)
+  if (unit === "year" && count === 1 && quarter !== null && direction < 0)
     return { period: periodOf("quarter", quarter, -4), anchor: "time" };
   const focused = from === "context" ? (focus?.earliest ?? null) : null;
   const start = focused ?? now;

@@ -59,7 +59,14 @@ class Discourse {
     if (period.earliest === null) return;
     this.focus = period;
     this.focusTime = time;
-    if (period.granularity === "quarter") this.quarter = period.earliest;
+    // What is compared with ("the year-ago quarter") is not what the figures are about.
+    if (
+      base.kind === "part-of-year" &&
+      base.unit === "quarter" &&
+      base.relation !== "previous" &&
+      base.year === null
+    )
+      this.quarter = period.earliest;
     if (base.kind === "calendar" && base.year !== null) this.year = base.year;
   }
 }

@@ -92,6 +92,13 @@ const withHalfOfDay = (
   }
   if (reader.isWord(at, "oclock") || reader.isWord(at, "oclockWord"))
     return { clock: { hour, minute, second, zone: null }, next: at + 1 };
+  if ((reader.isWord(at, "in") && reader.isWord(at + 1, "the")) || reader.isWord(at, "at")) {
+    const head = reader.isWord(at, "at") ? at + 1 : at + 2;
+    const late =
+      reader.isWord(head, "afternoon") || reader.isWord(head, "evening") || reader.isWord(head, "night");
+    if (late || reader.isWord(head, "morning"))
+      return { clock: { hour: (hour % 12) + (late ? 12 : 0), minute, second, zone: null }, next: head + 1 };
+  }
   return null;
 };
 

@@ -28,22 +28,28 @@ const monthFirst = (reader: TimeReader, lead: Lead): Match | null => {
     reader.isMark(at + 1, ".") && reader.glued(at + 1) && reader.is(at + 2, digits) ? at + 2 : at + 1;
   const day = readDay(reader, reader.isWord(after, "the") ? after + 1 : after);
   const relation = relationOf(lead);
+  // "the November 1995 killing", "the Feb. 23 accord": the article belongs to the noun.
+  const articleOnly = lead.the && lead.stage === null && lead.relation === null;
   if (day !== null) {
     const year = readYearAfter(reader, day.next);
     return {
-      first: lead.first,
+      first: articleOnly ? at : lead.first,
       last: year?.next ?? day.next,
-      meaning: point(calendar({ year: year?.year ?? null, month, day: day.day, relation })),
+      meaning: point(
+        calendar({
+          year: year?.year ?? null,
+          month,
+          day: day.day,
+          relation: relation === "the" ? null : relation,
+        }),
+      ),
       mod: lead.stage,
     };
   }
   const year = readYearAfter(reader, reader.isWord(after, "of") ? after + 1 : after);
-  const first = relation === "the" || relation === "that" ? lead.first : lead.first;
-  // "the November 1995 killing": the article belongs to the noun.
-  const from = lead.the && lead.stage === null && lead.relation === null ? lead.next : first;
   return {
-    first: from,
-    last: year?.next ?? after,
+    first: articleOnly ? at : lead.first,
+    last: year?.next ?? at + 1,
     meaning: point(
       calendar({ year: year?.year ?? null, month, relation: relation === "the" ? null : relation }),
     ),
@@ -89,27 +95,28 @@ export const readDay = (reader: TimeReader, at: number): Readonly<{ day: number;
 
 /** The year that follows a month or a day, over a comma where one stands: ", 1998", " 1998", ", '98". */
 const readYearAfter = (reader: TimeReader, at: number): Readonly<{ year: number; next: number }> | null => {
-  const comma = reader.isMark(at, ",");
-  const read = readYear(reader, comma ? at + 1 : at);
-  return read;
+  return readYear(reader, reader.isMark(at, ",") ? at + 1 : at);
 };
 
-/** Months are written with a capital; "may" and "march" also begin sentences, and "May" is a name. */
+/**
+ * Months are written with a capital; "may" and "march" also begin sentences, May is a name and a March a walk. Without a number those two
+ * need a preposition or a possessive before them ("in May", "his May election"; not "Theresa May", "the March for Life").
+ */
 const isMonthName = (reader: TimeReader, at: number, lead: Lead): boolean => {
   const shape = reader.shape(at);
   if ((shape & Shape.capital) === 0) return lead.stage !== null && reader.isJoint(at - 1);
+  if (shape & Shape.dot) return true;
   const ambiguous = reader.isWord(at, "may") || reader.isWord(at, "march");
-  const abbreviated = reader.length(at) <= 4 && (shape & Shape.dot) === 0;
-  if (!ambiguous && !abbreviated) return true;
-  const hasNumber = readDay(reader, at + 1) !== null || readYearAfter(reader, at + 1) !== null;
-  if (hasNumber || lead.next > lead.first) return true;
-  if (ambiguous && at === reader.first) return false;
-  const before = reader.surface(at - 1).toLowerCase();
-  if (monthSignals.has(before)) return true;
-  if (ambiguous) return reader.isWord(at, "march") && !reader.capital(at - 1) && !reader.capital(at + 1);
-  return reader.length(at) >= 4; // June, July
+  // "June" and "July" are whole names; "Jan", "Mar", "Dec" without their full stop may be anything.
+  if (!ambiguous && reader.length(at) >= 4) return true;
+  if (readDay(reader, at + 1) !== null || readYearAfter(reader, at + 1) !== null) return true;
+  if (lead.stage !== null || lead.relation !== null) return true;
+  if (reader.capital(at + 1) || reader.isWord(at + 1, "for") || reader.isWord(at + 1, "on")) return false;
+  const before = reader.surface(lead.first - 1).toLowerCase();
+  return monthSignals.has(before) || (ambiguous && (lead.the || possessives.has(before)));
 };
 
+const possessives = new Set(["his", "her", "its", "their", "our", "my", "your", "a", "'s", "’s"]);
 const monthSignals = new Set([
   "in",
   "since",

@@ -16,7 +16,7 @@ const { ordinal, digits, half: halfWord, fiscal, unit } = TimeClass;
 export const partOfYear: TimeRule = {
   id: "times/part-of-year",
   heads: ordinal | digits | halfWord | fiscal | unit,
-  match: (reader, lead) => numbered(reader, lead) ?? pointedAt(reader, lead),
+  match: (reader, lead) => numbered(reader, lead) ?? ofNamedYear(reader, lead) ?? pointedAt(reader, lead),
 };
 
 const numbered = (reader: TimeReader, lead: Lead): Match | null => {
@@ -34,8 +34,10 @@ const numbered = (reader: TimeReader, lead: Lead): Match | null => {
   const ofYear = yearOf(reader, head + 1);
   // A half without its year may be one of a match: it counts where the article and "of the year" say so.
   if (half && ofYear === null && !reader.isWord(head + 1, "of") && !lead.the) return null;
+  // "the third-quarter loss", "that third-quarter profit": what stands before belongs to the noun.
+  const adjective = reader.isJoint(head - 1) && lead.stage === null && lead.relation === null;
   return {
-    first: lead.first,
+    first: adjective ? lead.next : lead.first,
     last: ofYear?.next ?? head + 1,
     meaning: point({
       kind: "part-of-year",
@@ -50,10 +52,31 @@ const numbered = (reader: TimeReader, lead: Lead): Match | null => {
 
 /** of 1989, of fiscal 1989, of the year, 1989 */
 const yearOf = (reader: TimeReader, at: number): Readonly<{ year: number | null; next: number }> | null => {
-  let next = reader.isWord(at, "of") ? at + 1 : at;
-  if (reader.is(next, fiscal)) next++;
-  const year = readYear(reader, next);
-  return year;
+  const of = reader.isWord(at, "of") ? at + 1 : at;
+  const next = reader.is(of, fiscal) ? of + 1 : of;
+  return readYear(reader, next);
+};
+
+/** the 1988 quarter, the 1988 third quarter, the 1989 period */
+const ofNamedYear = (reader: TimeReader, lead: Lead): Match | null => {
+  const year = reader.length(lead.next) === 4 ? reader.integer(lead.next, 4) : -1;
+  if (year < 1900 || year > 2100) return null;
+  const nth = readOrdinal(reader, lead.next + 1);
+  const at = nth === null ? lead.next + 1 : reader.skipJoint(nth.next);
+  const half = reader.isWord(at, "half") && nth !== null;
+  if (!half && !reader.isWord(at, "quarter") && !(reader.isWord(at, "period") && nth === null)) return null;
+  return {
+    first: lead.first,
+    last: at + 1,
+    meaning: point({
+      kind: "part-of-year",
+      unit: half ? "half" : "quarter",
+      index: nth?.value ?? null,
+      year,
+      relation: lead.the ? "the" : null,
+    }),
+    mod: lead.stage,
+  };
 };
 
 /** the quarter, the latest quarter, the year-ago period, year-earlier quarter, this quarter, last quarter */
@@ -62,16 +85,19 @@ const pointedAt = (reader: TimeReader, lead: Lead): Match | null => {
   const earlier = yearEarlier(reader, at);
   if (earlier > at) {
     const period = reader.isWord(earlier, "quarter") || reader.isWord(earlier, "period");
+    const nth = readOrdinal(reader, earlier);
+    const index = nth !== null && reader.isWord(reader.skipJoint(nth.next), "quarter") ? nth.value : null;
+    const last =
+      index !== null && nth !== null ? reader.skipJoint(nth.next) + 1 : period ? earlier + 1 : earlier;
     return {
-      first: lead.first,
-      last: period ? earlier + 1 : earlier,
-      meaning: period
-        ? point({ kind: "part-of-year", unit: "quarter", index: null, year: null, relation: "previous" })
-        : point({ kind: "shift", amount: { count: 1, unit: "year" }, direction: -1, from: "context" }),
+      // "the year-ago results": the article belongs to the noun.
+      first: last === earlier ? at : lead.first,
+      last,
+      meaning: point({ kind: "part-of-year", unit: "quarter", index, year: null, relation: "previous" }),
       mod: lead.stage,
     };
   }
-  const period = reader.isWord(at, "period") && lead.relation === "latest";
+  const period = reader.isWord(at, "period") && (lead.relation === "latest" || lead.relation === "same");
   if (!period && !reader.isWord(at, "quarter")) return null;
   const related = relationOf(lead);
   if (related === null || (related === "the" && reader.isWord(at + 1, "of"))) return null;

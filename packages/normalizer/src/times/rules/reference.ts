@@ -1,10 +1,11 @@
+import { Shape } from "@readout/model";
 import type { Match, Reference } from "../candidate.js";
 import type { Lead } from "../read-lead.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
 
-const { reference, relation } = TimeClass;
+const { reference, loose, unit } = TimeClass;
 
 /**
  * Words that point at the past, the present or the future as such: "now", "currently", "recently", "the past", "the near future".
@@ -12,8 +13,9 @@ const { reference, relation } = TimeClass;
  */
 export const referenceWord: TimeRule = {
   id: "times/reference",
-  heads: reference | relation,
-  match: (reader, lead) => adverb(reader, lead) ?? theFuture(reader, lead),
+  heads: reference | loose | unit,
+  leadAlone: true,
+  match: (reader, lead) => adverb(reader, lead) ?? pastOrFuture(reader, lead) ?? thesePresent(reader, lead),
 };
 
 const found = (first: number, last: number, to: Reference): Match => ({
@@ -23,10 +25,74 @@ const found = (first: number, last: number, to: Reference): Match => ({
 });
 
 const adverb = (reader: TimeReader, lead: Lead): Match | null => {
-  if (lead.first !== lead.next || !reader.is(lead.next, reference)) return null;
-  const to = reader.value(lead.next, "reference") as Reference;
-  const more = reader.isWord(lead.next - 1, "more") && to === "PAST_REF";
-  return found(more ? lead.next - 1 : lead.next, lead.next + 1, to);
+  const at = lead.next;
+  if (lead.first !== at || !reader.is(at, reference) || reader.isWord(at, "future")) return null;
+  const to = reader.value(at, "reference") as Reference;
+  if (reader.isWord(at, "now") && reader.isWord(at - 1, "right")) return found(at - 1, at + 1, to);
+  const more = reader.isWord(at - 1, "more") && to === "PAST_REF";
+  return found(more ? at - 1 : at, at + 1, to);
 };
 
-const theFuture = (_reader: TimeReader, _lead: Lead): Match | null => null;
+/** the future, the near future, future quarters; the past, the recent past; the near term */
+const pastOrFuture = (reader: TimeReader, lead: Lead): Match | null => {
+  const at = lead.next;
+  if (lead.the && lead.relation === "past" && !reader.is(at, follows)) {
+    if (reader.is(lead.first - 1, TimeClass.relation) || !isBare(reader, at)) return null;
+    return found(lead.first, at, "PAST_REF");
+  }
+  if (!lead.the || lead.relation !== null) return null;
+  const adjective = ["near", "foreseeable", "short"].includes(reader.surface(at).toLowerCase());
+  const head = adjective ? at + 1 : at;
+  if (reader.isWord(head, "future") && (adjective || isBare(reader, head + 1)))
+    return found(lead.first, head + 1, "FUTURE_REF");
+  if (adjective && reader.isWord(head, "term") && !reader.isJoint(head - 1))
+    return found(lead.first, head + 1, "FUTURE_REF");
+  return null;
+};
+
+const follows =
+  TimeClass.unit |
+  TimeClass.season |
+  TimeClass.vague |
+  TimeClass.digits |
+  TimeClass.cardinal |
+  TimeClass.part |
+  TimeClass.month |
+  TimeClass.weekday;
+
+/** No noun follows that "past" or "future" would describe. */
+const isBare = (reader: TimeReader, at: number): boolean =>
+  (reader.shape(at) & Shape.letter) === 0 || closers.has(reader.surface(at).toLowerCase());
+
+const closers = new Set([
+  "that",
+  "and",
+  "or",
+  "but",
+  "if",
+  "is",
+  "was",
+  "as",
+  "when",
+  "he",
+  "she",
+  "it",
+  "they",
+  "we",
+  "have",
+  "has",
+  "had",
+  "to",
+  "by",
+  "with",
+  "the",
+  "for",
+]);
+
+/** these days, this time of the present: "at the moment", "at present" */
+const thesePresent = (reader: TimeReader, lead: Lead): Match | null => {
+  const at = lead.next;
+  if (lead.demonstrative === "this" && reader.isWord(at - 1, "these") && reader.isWord(at, "days"))
+    return found(lead.first, at + 1, "PRESENT_REF");
+  return null;
+};

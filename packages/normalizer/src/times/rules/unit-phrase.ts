@@ -5,6 +5,7 @@ import { readNumber, readOrdinal } from "../read-number.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
+import { isAgeOfPerson } from "./is-age-of-person.js";
 import { isRate } from "./is-rate.js";
 import { readBound } from "./read-bound.js";
 
@@ -63,14 +64,25 @@ const readPhrase = (reader: TimeReader, lead: Lead): UnitPhrase | null => {
     hyphen = false;
   }
   if (!reader.is(at, unit)) return null;
+  // "60 Minutes", "This Week": names of programmes.
+  if (reader.capital(at) && at > reader.first && (number !== null || reader.capital(at - 1))) return null;
   const isPlural = reader.is(at, plural);
   const name = reader.value(at, "unit") as Unit;
-  if (name === "second" && !isPlural && number === null) return null;
+  if (name === "second" && !isPlural && (number === null || number.article)) return null;
+  // "a quarter", "three-quarters of it": fractions.
+  if (
+    name === "quarter" &&
+    number !== null &&
+    (number.article || hyphen || reader.isWord(at + 1, "of")) &&
+    lead.relation === null
+  )
+    return null;
   let next = at + 1;
   if (reader.isJoint(next) && (reader.isWord(next + 1, "old") || reader.isWord(next + 1, "long"))) {
+    if (reader.isWord(next + 1, "old") && isAgeOfPerson(reader, next + 2)) return null;
     next += 2;
     hyphen = true;
-  }
+  } else if (reader.isWord(next, "old") && number !== null && !number.article) return null;
   return { lead, number, unit: name, isPlural, hyphen, ordinal: nth, next };
 };
 
@@ -91,7 +103,9 @@ const counted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
     return null;
   const bound = readBound(reader, lead.first);
   const mod = bound.mod ?? (number?.approximate && number.count !== null ? "APPROX" : null);
-  const first = bound.first;
+  // "that the first hours", "the weeks before": an article alone is no part of an uncounted plural.
+  const bare = number === null && phrase.ordinal === null && lead.relation === null && lead.stage === null;
+  const first = bare ? lead.next : each(reader, bound.first);
   const shift = readShift(reader, amounts.next);
   const related = relationOf(lead);
   const only = amounts.amounts[0];
@@ -138,6 +152,10 @@ const counted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
     mod,
   };
 };
+
+/** "each of the past three years" begins at "each". */
+const each = (reader: TimeReader, first: number): number =>
+  reader.isWord(first - 1, "of") && reader.isWord(first - 2, "each") ? first - 2 : first;
 
 const towardOf = ({ relation }: Lead): "past" | "future" | null =>
   relation === "past" || relation === "last" || relation === "recent" || relation === "previous"

@@ -17,7 +17,10 @@ export const weekday: TimeRule = {
     const at = lead.next;
     if (!isWeekdayName(reader, at)) return null;
     const weekday = Number(reader.value(at, "weekday"));
-    const from = lead.the && lead.stage === null && lead.relation === null ? at : lead.first;
+    // "the Monday deadline", "earlier Friday, protesters": neither word is part of the name of the day.
+    const pointed = lead.relation !== null || lead.demonstrative !== null;
+    const compared = reader.isWord(lead.first, "earlier") || reader.isWord(lead.first, "later");
+    const from = !pointed && (compared || (lead.the && lead.stage === null)) ? at : lead.first;
     const relation = from === at ? null : relationOf(lead);
     const dated = withDate(reader, at + 1, weekday, from, lead);
     if (dated !== null) return dated;
