@@ -1,6 +1,8 @@
 import { type Annotations, type ParsedDocument, Vocabulary } from "@readout/model";
+import { createPhraseParser } from "./grammar/phrases.js";
 import { createPassageReader } from "./passage.js";
 import { createQuantityRecognizer } from "./quantities/quantity-recognizer.js";
+import { createQuoteRecognizer } from "./quotes/quote-recognizer.js";
 import { createTimeRecognizer } from "./times/create-time-recognizer.js";
 
 /** Finds everything in one document. The tokens of its result are valid until its next document. */
@@ -11,6 +13,8 @@ export const createAnnotator = (): Annotator => {
   const vocabulary = new Vocabulary();
   const passages = createPassageReader(vocabulary);
   const timeRecognizer = createTimeRecognizer(vocabulary);
+  const { parsePhrases } = createPhraseParser(vocabulary);
+  const quoteRecognizer = createQuoteRecognizer(vocabulary);
   const quantities = createQuantityRecognizer(vocabulary);
   return (parsed) => {
     const passage = passages.ofDocument(parsed);
@@ -26,7 +30,11 @@ export const createAnnotator = (): Annotator => {
       entities: [],
       mentions: [],
       times,
-      quotes: [],
+      quotes: quoteRecognizer.recognize(passage, {
+        phrases: parsePhrases(passage),
+        mentions: [],
+        entities: [],
+      }),
       quantities: quantities.recognize(passage, { times }),
       events: [],
       diagnostics,
