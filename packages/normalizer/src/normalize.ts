@@ -1,5 +1,6 @@
 import { type Annotations, type ParsedDocument, Vocabulary } from "@readout/model";
 import { createPhraseParser } from "./grammar/phrases.js";
+import { createNameRecognizer } from "./names/name-recognizer.js";
 import { createPassageReader } from "./passage.js";
 import { createQuantityRecognizer } from "./quantities/quantity-recognizer.js";
 import { createQuoteRecognizer } from "./quotes/quote-recognizer.js";
@@ -12,30 +13,26 @@ export type Annotator = (parsed: ParsedDocument) => Annotations;
 export const createAnnotator = (): Annotator => {
   const vocabulary = new Vocabulary();
   const passages = createPassageReader(vocabulary);
-  const timeRecognizer = createTimeRecognizer(vocabulary);
+  const names = createNameRecognizer(vocabulary);
+  const { recognize, resolve } = createTimeRecognizer(vocabulary);
   const { parsePhrases } = createPhraseParser(vocabulary);
+  const quantityRecognizer = createQuantityRecognizer(vocabulary);
   const quoteRecognizer = createQuoteRecognizer(vocabulary);
-  const quantities = createQuantityRecognizer(vocabulary);
   return (parsed) => {
     const passage = passages.ofDocument(parsed);
     const day = parsed.source.given.published ?? parsed.metadata.published?.day ?? null;
-    const { times, diagnostics } = timeRecognizer.resolve(timeRecognizer.recognize(passage), passage, {
-      earliest: day,
-      latest: day,
-    });
+    const published = { earliest: day, latest: day };
+    const { times, diagnostics } = resolve(recognize(passage), passage, published);
+    const linked = names.link(names.recognize(passage), passage, { published, metadata: parsed.metadata });
+    const phrases = parsePhrases(passage);
     return {
-      published: { day, at: null, earliest: day, latest: day, basis: day === null ? "none" : "stated" },
+      published: { day, at: null, ...published, basis: day === null ? "none" : "stated" },
       tokens: passage.tokens,
       sentences: passage.sentences,
-      entities: [],
-      mentions: [],
+      ...linked,
       times,
-      quotes: quoteRecognizer.recognize(passage, {
-        phrases: parsePhrases(passage),
-        mentions: [],
-        entities: [],
-      }),
-      quantities: quantities.recognize(passage, { times }),
+      quotes: quoteRecognizer.recognize(passage, { phrases, ...linked }),
+      quantities: quantityRecognizer.recognize(passage, { times }),
       events: [],
       diagnostics,
     };
