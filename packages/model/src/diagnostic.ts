@@ -28,6 +28,7 @@ export const diagnosticCatalogue = {
     message: "only the first {limit} of {characters} characters are annotated",
   },
   record_invalid: { severity: "error", message: "record {record}: {reason}" },
+  records_skipped: { severity: "info", message: "{count} records skipped: {reason}" },
   container_damaged: { severity: "error", message: "damaged from byte {from} to {to}: {reason}" },
   duplicate_input: { severity: "info", message: "the same name with the same bytes as {source}, read once" },
   link_skipped: { severity: "info", message: "a symbolic link, not followed" },

@@ -85,7 +85,13 @@ const dayFirst = (reading: Reading, at: number): AbsoluteDate | null => {
   return dateOfParts(reading, at, next, month, day);
 };
 
-const dateOfParts = (reading: Reading, first: number, yearAt: number, month: number, day: number): AbsoluteDate | null => {
+const dateOfParts = (
+  reading: Reading,
+  first: number,
+  yearAt: number,
+  month: number,
+  day: number,
+): AbsoluteDate | null => {
   const year = numberAt(reading, yearAt);
   if (year < firstYear || year > lastYear || !isDate(year, month, day)) return null;
   return { first, last: yearAt + 1, day: dayOf(year, month, day), ambiguous: false };
@@ -101,7 +107,9 @@ const numeric = (reading: Reading, at: number): AbsoluteDate | null => {
   for (let i = at + 1; i <= at + 4; i++) if ((tokens.shape[i] ?? 0) & Shape.space) return null;
   const [a, b, c] = [numberAt(reading, at), numberAt(reading, at + 2), numberAt(reading, at + 4)];
   const give = (year: number, month: number, day: number, ambiguous: boolean): AbsoluteDate | null =>
-    year >= firstYear && year <= lastYear && isDate(year, month, day) ? { first: at, last: at + 5, day: dayOf(year, month, day), ambiguous } : null;
+    year >= firstYear && year <= lastYear && isDate(year, month, day)
+      ? { first: at, last: at + 5, day: dayOf(year, month, day), ambiguous }
+      : null;
   if (a > 31) return give(a, b, c, false);
   if (c < firstYear) return null;
   const dayOpens = mark === 0x2e || a > 12;
@@ -124,7 +132,11 @@ const numberAt = ({ tokens, last }: Reading, at: number): number => {
 };
 
 const isMark = ({ tokens, last }: Reading, at: number, unit: number): boolean =>
-  at < last && ((tokens.shape[at] ?? 0) & Shape.mark) !== 0 && tokens.text.charCodeAt(tokens.start[at] ?? 0) === unit;
+  at < last &&
+  ((tokens.shape[at] ?? 0) & Shape.mark) !== 0 &&
+  tokens.text.charCodeAt(tokens.start[at] ?? 0) === unit;
 
 const afterOrdinal = ({ tokens, last, ordinalIds }: Reading, at: number): number =>
-  at < last && ((tokens.shape[at] ?? 0) & Shape.space) === 0 && ordinalIds.has(tokens.word[at] ?? -1) ? at + 1 : at;
+  at < last && ((tokens.shape[at] ?? 0) & Shape.space) === 0 && ordinalIds.has(tokens.word[at] ?? -1)
+    ? at + 1
+    : at;
