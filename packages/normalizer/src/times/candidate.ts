@@ -86,8 +86,10 @@ export type Base =
   | Readonly<{ kind: "decade"; decade: number; withCentury: boolean }>
   /** Century by its ordinal: 20 = 1901–2000; `era` -1 = before Christ. */
   | Readonly<{ kind: "century"; century: number; era: 1 | -1 }>
-  /** "the third week of June"; `of` null where the text does not say of what. Ordinal -1 = the last. */
-  | Readonly<{ kind: "nth"; ordinal: number; unit: Unit; of: Base | null }>
+  /** "the third week of June"; ordinal -1 = the last, null = the one that holds it ("the week of March 6"). */
+  | Readonly<{ kind: "nth"; ordinal: number | null; unit: Unit; of: Base }>
+  /** "the first Monday in May"; ordinal -1 = the last. */
+  | Readonly<{ kind: "nth-weekday"; ordinal: number; weekday: number; of: Base }>
   /** A clock time or part of a day whose day is not named. */
   | Readonly<{ kind: "unnamed-day" }>;
 

@@ -64,7 +64,9 @@ export const locate = (base: Base, situation: Situation): Located | null => {
     case "century":
       return { period: centuryPeriod(base.century, base.era), anchor: "none" };
     case "nth":
-      return unknown(base.unit);
+      return locateNth(base, situation);
+    case "nth-weekday":
+      return locateNthWeekday(base, situation);
     case "unnamed-day":
       return locateUnnamedDay(situation);
   }
@@ -168,7 +170,9 @@ const locateWeekday = (
     relation === "next"
       ? coming
       : relation === "last" || relation === "past"
-        ? coming - 7
+        ? ahead === 0
+          ? now - 7
+          : latest
         : tense === "future"
           ? now + ahead
           : latest;
@@ -358,6 +362,37 @@ const locateHoliday = (
     period: holidayPeriod(base.holiday, current + yearOffset(ahead, true, base.relation, tense)),
     anchor: "published",
   };
+};
+
+const locateNth = (
+  { ordinal, unit, of }: Extract<Base, { kind: "nth" }>,
+  situation: Situation,
+): Located | null => {
+  const whole = locate(of, situation);
+  if (whole === null) return null;
+  const { earliest, latest } = whole.period;
+  if (earliest === null || latest === null) return { period: unknownPeriod(unit), anchor: whole.anchor };
+  if (ordinal === null) return { period: periodOf(unit, earliest, 0), anchor: whole.anchor };
+  if (ordinal < 0) return { period: periodOf(unit, latest, 0), anchor: whole.anchor };
+  // The n-th week of a month is the ISO week that holds the middle of its n-th seven days.
+  const period =
+    unit === "week"
+      ? periodOf("week", earliest + 7 * (ordinal - 1) + 3, 0)
+      : periodOf(unit, earliest, ordinal - 1);
+  return (period.earliest ?? earliest) > latest ? null : { period, anchor: whole.anchor };
+};
+
+const locateNthWeekday = (
+  { ordinal, weekday, of }: Extract<Base, { kind: "nth-weekday" }>,
+  situation: Situation,
+): Located | null => {
+  const whole = locate(of, situation);
+  if (whole === null) return null;
+  const { earliest, latest } = whole.period;
+  if (earliest === null || latest === null) return { ...weekdayUnknown(weekday), anchor: whole.anchor };
+  const first = earliest + ((weekday - weekdayOf(earliest) + 7) % 7);
+  const day = ordinal < 0 ? latest - ((weekdayOf(latest) - weekday + 7) % 7) : first + 7 * (ordinal - 1);
+  return day > latest ? null : { period: dayPeriod(day), anchor: whole.anchor };
 };
 
 /** "the eighties": the latest such decade that has begun. */

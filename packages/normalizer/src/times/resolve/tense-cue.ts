@@ -19,10 +19,13 @@ export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
   const cues = new Map<number, Tense>();
   for (const { surface, tense } of readTable(table, ["surface", "tense"]))
     cues.set(vocabulary.add(surface), tense === "future" ? "future" : "past");
+  const be = vocabulary.add("be");
   const cueAt = ({ tokens, text }: Passage, at: number): Tense | null => {
     const known = cues.get(tokens.word[at] ?? -1);
     if (known !== undefined) return known;
     const end = tokens.end[at] ?? 0;
+    // "to be completed", "will be paid"
+    if (tokens.word[at - 1] === be && text.endsWith("ed", end)) return "future";
     const lower = ((tokens.shape[at] ?? 0) & (Shape.letter | Shape.capital)) === Shape.letter;
     return lower && end - (tokens.start[at] ?? 0) > 3 && text.endsWith("ed", end) ? "past" : null;
   };

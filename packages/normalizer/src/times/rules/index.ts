@@ -1,5 +1,6 @@
 import type { TimeRule } from "../rule.js";
 import { clockTime } from "./clock-time.js";
+import { duration, rate, shiftedUnits } from "./counted-units.js";
 import { century, decade } from "./decade.js";
 import { every } from "./every.js";
 import { frequency } from "./frequency.js";
@@ -9,9 +10,10 @@ import { dayBeforeYesterday, namedDay } from "./named-day.js";
 import { numericDate } from "./numeric-date.js";
 import { partOfDay } from "./part-of-day.js";
 import { fiscalYear, partOfYear } from "./part-of-year.js";
+import { nthUnit, nthWeekday, pointedPeriod } from "./pointed-period.js";
 import { referenceWord } from "./reference.js";
 import { season } from "./season.js";
-import { unitPhrase } from "./unit-phrase.js";
+
 import { weekday } from "./weekday.js";
 import { shortYear, year } from "./year.js";
 
@@ -25,7 +27,7 @@ export const timeRules: readonly TimeRule[] = [
   namedDay,
   holiday,
   partOfDay,
-  // Before unit-phrase, which would read "the latest quarter" as an anaphor.
+  // Before times/period, which would read "the latest quarter" as an anaphor.
   partOfYear,
   fiscalYear,
   season,
@@ -34,7 +36,12 @@ export const timeRules: readonly TimeRule[] = [
   year,
   shortYear,
   every,
-  unitPhrase,
+  shiftedUnits,
+  nthWeekday,
+  nthUnit,
+  rate,
+  pointedPeriod,
+  duration,
   frequency,
   referenceWord,
 ];

@@ -15,7 +15,7 @@ const { ordinal, digits, half: halfWord, fiscal, unit } = TimeClass;
  */
 export const partOfYear: TimeRule = {
   id: "times/part-of-year",
-  heads: ordinal | digits | halfWord | fiscal | unit,
+  heads: ordinal | digits | halfWord | fiscal | unit | TimeClass.loose,
   match: (reader, lead) => numbered(reader, lead) ?? ofNamedYear(reader, lead) ?? pointedAt(reader, lead),
 };
 

@@ -6,9 +6,10 @@ export type Bound = Readonly<{ first: number; mod: Mod | null }>;
 
 /**
  * The bound that ends before a token. "nearly", "at least", "more than", "less than" belong to the span (so annotators of TimeBank chose
- * in 16 of 19 cases); "about", "over", "almost", "some" do not (in 43 of 50), though they set the modifier.
+ * in 16 of 19 cases); "about", "over", "almost", "some" do not (in 43 of 50), though they set the modifier; before
+ * "three years ago" they do (`isShift`).
  */
-export const readBound = (reader: TimeReader, at: number): Bound => {
+export const readBound = (reader: TimeReader, at: number, isShift: boolean): Bound => {
   const before = reader.surface(at - 1).toLowerCase();
   const two = reader.surface(at - 2).toLowerCase();
   switch (before) {
@@ -29,10 +30,10 @@ export const readBound = (reader: TimeReader, at: number): Bound => {
     case "approximately":
     case "roughly":
     case "some":
-      return { first: at, mod: "APPROX" };
+      return { first: isShift ? at - 1 : at, mod: "APPROX" };
     case "almost":
     case "barely":
-      return { first: at, mod: "LESS_THAN" };
+      return { first: isShift ? at - 1 : at, mod: "LESS_THAN" };
     case "over":
       return { first: at, mod: "MORE_THAN" };
   }

@@ -28,7 +28,6 @@ const adverb = (reader: TimeReader, lead: Lead): Match | null => {
   const at = lead.next;
   if (lead.first !== at || !reader.is(at, reference) || reader.isWord(at, "future")) return null;
   const to = reader.value(at, "reference") as Reference;
-  if (reader.isWord(at, "now") && reader.isWord(at - 1, "right")) return found(at - 1, at + 1, to);
   const more = reader.isWord(at - 1, "more") && to === "PAST_REF";
   return found(more ? at - 1 : at, at + 1, to);
 };

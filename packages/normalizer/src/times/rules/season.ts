@@ -40,4 +40,4 @@ export const season: TimeRule = {
   },
 };
 
-const periodSignals = new Set(["in", "during", "since", "until", "by", "over", "through", "for"]);
+const periodSignals = new Set(["in", "during", "since", "until", "by", "over", "through", "for", "into"]);
