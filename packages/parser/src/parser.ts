@@ -1,16 +1,23 @@
 import {
   type Block,
   createDateReader,
+  diagnostic,
   type Metadata,
   type ParsedDocument,
   type SourceDocument,
 } from "@readout/model";
 import { assignRoles } from "./blocks/assign-roles.js";
+import { type BlockModelTables, loadBlockModel } from "./blocks/block-model.js";
 import { Clues } from "./blocks/clues.js";
 import { findBody } from "./blocks/find-body.js";
+import { loadFieldModel, pickFields } from "./fields/pick-fields.js";
+import { blockTrees } from "./generated/block-trees.js";
+import { bodyWords } from "./generated/body-words.js";
+import { fieldTrees } from "./generated/field-trees.js";
 import { createLanguageGuesser } from "./language/guess-language.js";
+import { fieldsByRules } from "./metadata/fields-by-rules.js";
+import { loadNameWords } from "./metadata/name-words.js";
 import { readMetadata } from "./metadata/read-metadata.js";
-import { findTitle } from "./metadata/title.js";
 import { createPageReader, loadPageKnowledge } from "./page.js";
 import { plainBlocks } from "./plain/plain-blocks.js";
 
@@ -22,31 +29,46 @@ export interface Parser {
   parse(source: SourceDocument, options: Readonly<{ layout: Layout }>): ParsedDocument;
 }
 
+/** Trained tables; a page is labelled by rules where they are empty. */
+export type PageModels = BlockModelTables & Readonly<{ fields: string }>;
+
+const trained: PageModels = { words: bodyWords, trees: blockTrees, fields: fieldTrees };
+
 /** Makes a parser: words are entered and the language models loaded once, which is why it is asynchronous. */
-export const createParser = async (): Promise<Parser> => {
+export const createParser = async (models: PageModels = trained): Promise<Parser> => {
   const knowledge = loadPageKnowledge();
-  const readDates = createDateReader(knowledge.vocabulary);
+  const model = loadBlockModel(knowledge.vocabulary, models);
+  const fieldModel = loadFieldModel(models.fields);
+  const readers = {
+    words: knowledge.words,
+    nameWords: loadNameWords(knowledge.vocabulary),
+    readDates: createDateReader(knowledge.vocabulary),
+  };
   const readPage = createPageReader(knowledge);
   const guessLanguage = await createLanguageGuesser();
   return {
     parse(source, { layout }) {
       const page = readPage(source.text, layout === "page" ? "cut" : "keep");
-      const language = guessLanguage(page);
+      const { tag, diagnostics } = guessLanguage(page);
       if (layout === "plain") {
-        const metadata: Metadata = { ...nothingStated, language: language.tag };
-        return { source, blocks: plainBlocks(page), metadata, diagnostics: language.diagnostics };
+        const metadata: Metadata = { ...nothingStated, language: tag };
+        return { source, blocks: plainBlocks(page), metadata, diagnostics };
       }
-      const clues = new Clues(page, knowledge, readDates);
-      const body = findBody(page);
-      const title = findTitle(clues, body, source);
-      const roles = assignRoles(clues, body, title);
+      const clues = new Clues(page, knowledge);
+      const body = findBody(page, knowledge.phrases, model);
+      const picked =
+        body.sheet === null || fieldModel.title.length === 0
+          ? fieldsByRules(clues, body, readers)
+          : pickFields(page, body, body.sheet, fieldModel, readers);
+      const roles = assignRoles(clues, body, picked);
       const blocks: Block[] = roles.map((role, i) => ({
         role,
         start: page.lines.start[i] ?? 0,
         end: page.lines.end[i] ?? 0,
       }));
-      const metadata = { ...readMetadata(clues, roles, source), language: language.tag };
-      return { source, blocks, metadata, diagnostics: language.diagnostics };
+      const metadata: Metadata = { ...readMetadata(page, roles, picked, source), language: tag };
+      const missing = model === null ? [diagnostic("block_model_missing", { reason: "no trees" })] : [];
+      return { source, blocks, metadata, diagnostics: [...diagnostics, ...missing] };
     },
   };
 };

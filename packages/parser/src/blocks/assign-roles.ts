@@ -1,40 +1,43 @@
 import type { BlockRole } from "@readout/model";
-import { isBullet } from "../lines/line-measures.js";
+import type { Picked } from "../fields/pick-fields.js";
+import { Ending, isBullet } from "../lines/line-measures.js";
 import { Gap } from "../lines/lines.js";
 import type { Clues } from "./clues.js";
 import type { Body } from "./find-body.js";
 
-/** The role of every line of a page. `title` is its line, or -1. */
-export const assignRoles = (clues: Clues, body: Body, title: number): readonly BlockRole[] => {
-  const { page } = clues;
-  return Array.from({ length: page.lines.length }, (_, line) => roleOf(clues, body, title, line));
-};
+/** A heading has no more words than this. */
+const headingWords = 14;
+/** A standfirst has no fewer. */
+const standfirstWords = 8;
 
-const roleOf = (clues: Clues, body: Body, title: number, line: number): BlockRole => {
-  if (line === title) return "title";
-  const inside = line >= body.run.first && line < body.run.last;
+/** The role of every line of a page. */
+export const assignRoles = (clues: Clues, body: Body, picked: Picked): readonly BlockRole[] =>
+  Array.from({ length: clues.page.lines.length }, (_, line) => roleOf(clues, body, picked, line));
+
+const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRole => {
+  if (line === picked.title) return "title";
+  const { run } = body;
+  const inside = line >= run.first && line < run.last;
+  if (line === picked.author?.line) return "byline";
+  if (line === picked.published?.line && body.isBody[line] !== 1) return "published";
   const known = clues.roleOf(line, inside);
   if (known !== null) return known;
   if (body.isBody[line] === 1) return bodyRole(clues, line);
-  if (line < body.run.first)
-    return title >= 0 && line > title && isStandfirst(clues, line) ? "subtitle" : "navigation";
-  return "related";
+  if (picked.title >= 0 && clues.repeats.before[line] === picked.title) return "navigation";
+  if (line >= run.first) return "related";
+  return picked.title >= 0 && line > picked.title && isStandfirst(clues, line) ? "subtitle" : "navigation";
 };
 
-/** Within the article: a paragraph, a list item, or a heading (short, unfinished, before text). */
+/** Within the article: a paragraph, a list item, or a heading (short and unfinished). */
 const bodyRole = ({ page }: Clues, line: number): BlockRole => {
   const { lines, measures, text } = page;
-  const unit = text.charCodeAt(lines.start[line] ?? 0);
-  if (isBullet(unit) && text.charCodeAt((lines.start[line] ?? 0) + 1) === 0x20) return "list_item";
+  const start = lines.start[line] ?? 0;
+  if (isBullet(text.charCodeAt(start)) && text.charCodeAt(start + 1) === 0x20) return "list_item";
   const words = measures.columns.words[line] ?? 0;
-  if (isNumbered(text, lines.start[line] ?? 0)) return words < 4 ? "heading" : "list_item";
-  const unfinished = (measures.ending[line] ?? 0) !== 1 && (measures.columns.stops[line] ?? 0) <= 1;
-  return words <= 14 &&
-    unfinished &&
-    lines.gap[line] !== Gap.glued &&
-    (measures.columns.quotes[line] ?? 0) === 0
-    ? "heading"
-    : "paragraph";
+  if (isNumbered(text, start)) return words < 4 ? "heading" : "list_item";
+  const unfinished = measures.ending[line] !== Ending.stop && (measures.columns.stops[line] ?? 0) <= 1;
+  const alone = lines.gap[line] !== Gap.glued && (measures.columns.quotes[line] ?? 0) === 0;
+  return words <= headingWords && unfinished && alone ? "heading" : "paragraph";
 };
 
 /** `1)`, `2.`, `(3)` before a space. */
@@ -49,5 +52,9 @@ const isNumbered = (text: string, start: number): boolean => {
 const isStandfirst = ({ page }: Clues, line: number): boolean => {
   const { columns } = page.measures;
   const words = columns.words[line] ?? 0;
-  return words >= 8 && (columns.function[line] ?? 0) >= words * 0.2 && (columns.action[line] ?? 0) === 0;
+  return (
+    words >= standfirstWords &&
+    (columns.function[line] ?? 0) >= words * 0.2 &&
+    (columns.action[line] ?? 0) === 0
+  );
 };

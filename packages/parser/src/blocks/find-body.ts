@@ -1,19 +1,38 @@
+import { contextFeatures } from "../features/context-features.js";
+import type { FeatureSheet } from "../features/feature-sheet.js";
+import { lineFeatures } from "../features/line-features.js";
 import type { Page } from "../page.js";
-import { bestRun, type Run } from "./best-run.js";
+import type { PhraseTable } from "../words/phrases.js";
+import type { Run } from "./best-run.js";
+import type { BlockModel } from "./block-model.js";
+import { likelyRun } from "./likely-run.js";
 import { ruleScores } from "./rule-scores.js";
+import { scoreTrees } from "./trees.js";
 
 /** Where the article stands and which of its lines are its own. */
 export type Body = Readonly<{
   run: Run;
   /** 1 for a line of body text, by line; 0 outside the run. */
   isBody: Uint8Array;
+  /** What the model saw of each line; null where rules alone found the article. */
+  sheet: FeatureSheet | null;
 }>;
 
-/** The article of a page: the run of lines that scores highest, and in it the lines that read like text or stand between such lines. */
-export const findBody = (page: Page): Body => {
-  const scores = ruleScores(page.measures);
-  const run = bestRun(scores);
-  const isBody = new Uint8Array(scores.length);
-  for (let i = run.first; i < run.last; i++) isBody[i] = (scores[i] ?? 0) > 0 ? 1 : 0;
-  return { run, isBody };
+/**
+ * The article of a page: one run of lines, and in it the lines likely to be its own ({@link likelyRun}). Without a model the chances are those of rules.
+ */
+export const findBody = (page: Page, phrases: PhraseTable, model: BlockModel | null): Body => {
+  if (model === null) return bodyOf(page, ruleScores(page.measures), null);
+  const first = lineFeatures(page, phrases, model.weights);
+  const sheet = contextFeatures(page, first, scoreTrees(model.line, first));
+  return bodyOf(page, scoreTrees(model.context, sheet), sheet);
+};
+
+const bodyOf = (page: Page, logits: Float32Array, sheet: FeatureSheet | null): Body => {
+  const chance = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+  const { run, threshold } = likelyRun(chance, page.measures.columns.words);
+  const isBody = new Uint8Array(chance.length);
+  for (let line = run.first; line < run.last; line++) isBody[line] = (chance[line] ?? 0) > threshold ? 1 : 0;
+  sheet?.add("final", logits);
+  return { run, isBody, sheet };
 };

@@ -32,9 +32,10 @@ export const measureNames = [
   "author_note",
   "platform",
   "media",
-  "navigation",
   "years",
   "times",
+  "prices",
+  "discussion",
 ] as const;
 
 export type MeasureName = (typeof measureNames)[number];
@@ -77,7 +78,7 @@ const classMeasures = (
     "author_note",
     "platform",
     "media",
-    "navigation",
+    "discussion",
   ] as const
 ).map((name) => ({ name, bit: PageWord[name] }));
 
@@ -209,6 +210,10 @@ const measureOfMark = (
     case 0x203a: // ›
     case 0x2192: // →
       return columns.separators;
+    case 0x24: // $
+    case 0x20ac: // €
+    case 0xa3: // £
+      return columns.prices;
     case 0x22:
     case 0x201c:
     case 0x201d:

@@ -1,41 +1,53 @@
-import type { BlockRole, Metadata, SourceDocument } from "@readout/model";
-import type { Clues } from "../blocks/clues.js";
-import { readByline } from "./byline.js";
+import type { BlockRole, Metadata, SourceDocument, Span, Stated } from "@readout/model";
+import type { Picked } from "../fields/pick-fields.js";
+import type { Page } from "../page.js";
+import { cleanTitle } from "./clean-title.js";
 
-/** What a page states about itself, each value with the place it was read from. */
-export const readMetadata = (clues: Clues, roles: readonly BlockRole[], source: SourceDocument): Metadata => {
-  const { page } = clues;
-  const at = (
-    line: number,
-  ): Readonly<{ value: string; span: Readonly<{ start: number; end: number }> }> | null => {
-    if (line < 0) return null;
-    const span = { start: page.lines.start[line] ?? 0, end: page.lines.end[line] ?? 0 };
-    return { value: page.text.slice(span.start, span.end), span };
-  };
-  const authors = roles.flatMap((role, line) => (role === "byline" ? (readByline(clues, line) ?? []) : []));
-  let published: Metadata["published"] = null;
-  for (let line = 0; line < roles.length && published === null; line++) {
-    if (roles[line] !== "published" && roles[line] !== "byline") continue;
-    const date = clues.readDates(
-      page.tokens,
-      page.measures.first[line] ?? 0,
-      page.measures.last[line] ?? 0,
-    )[0];
-    if (date !== undefined)
-      published = {
-        day: date.day,
-        at: null,
-        span: { start: page.tokens.start[date.first] ?? 0, end: page.tokens.end[date.last - 1] ?? 0 },
-      };
-  }
+/** What a page states about itself, each value with the place it was read from; what only an HTML head says has no place. */
+export const readMetadata = (
+  page: Page,
+  roles: readonly BlockRole[],
+  picked: Picked,
+  source: SourceDocument,
+): Omit<Metadata, "language"> => {
   const { head } = source;
+  const headed = (value: string | null | undefined): Stated<string> | null =>
+    value ? { value, span: null } : null;
+  const { author, published } = picked;
   return {
-    title: at(roles.indexOf("title")) ?? (head?.title ? { value: head.title, span: null } : null),
-    subtitle: at(roles.indexOf("subtitle")),
-    authors: authors.slice(0, 6),
-    publisher: head?.publisher ? { value: head.publisher, span: null } : null,
-    published,
+    title: titleOf(page, picked.title) ?? headed(head?.title),
+    subtitle: wholeLine(page, roles.indexOf("subtitle")),
+    authors:
+      author?.byline.authors ?? (head?.authors ?? []).map((name) => ({ name, kind: "person", span: null })),
+    publisher: headed(head?.publisher),
+    published:
+      published === null
+        ? null
+        : {
+            day: published.date.day,
+            at: null,
+            span: tokenSpan(page, published.date.first, published.date.last),
+          },
     dateline: null,
-    language: null,
   };
 };
+
+const wholeLine = ({ lines, text }: Page, line: number): Stated<string> | null => {
+  if (line < 0) return null;
+  const span = { start: lines.start[line] ?? 0, end: lines.end[line] ?? 0 };
+  return { value: text.slice(span.start, span.end), span };
+};
+
+/** The headline without the site's name; the span is that of the words kept. */
+const titleOf = (page: Page, line: number): Stated<string> | null => {
+  const stated = wholeLine(page, line);
+  if (stated === null || stated.span === null) return null;
+  const value = cleanTitle(stated.value, line === 0);
+  const { start } = stated.span;
+  return { value, span: stated.value.startsWith(value) ? { start, end: start + value.length } : stated.span };
+};
+
+const tokenSpan = ({ tokens }: Page, first: number, last: number): Span => ({
+  start: tokens.start[first] ?? 0,
+  end: tokens.end[last - 1] ?? 0,
+});

@@ -20,7 +20,7 @@ export const PageWord = {
   author_note: 4096,
   platform: 8192,
   media: 16384,
-  navigation: 32768,
+  discussion: 32768,
 } as const;
 
 const bitOf: Readonly<Record<string, number>> = PageWord;

@@ -1,0 +1,66 @@
+/** Arithmetic on columns: one number a line. Every function makes a new column and leaves its inputs alone. */
+export type Column = Float32Array;
+
+/** `part / whole`, 0 where the whole is 0. */
+export const ratio = (part: Column, whole: Column): Column => {
+  const out = new Float32Array(part.length);
+  for (let i = 0; i < out.length; i++) out[i] = (whole[i] ?? 0) > 0 ? (part[i] ?? 0) / (whole[i] ?? 1) : 0;
+  return out;
+};
+
+/** The value `by` lines further on (negative: before); `beyond` past the ends. */
+export const shift = (column: Column, by: number, beyond: number): Column => {
+  const out = new Float32Array(column.length).fill(beyond);
+  const from = Math.max(0, by);
+  const to = Math.min(column.length, column.length + by);
+  if (to > from) out.set(column.subarray(from, to), from - by);
+  return out;
+};
+
+/** Sums before each line and, last, the whole: length + 1 numbers, in double precision. */
+export const prefixSums = (column: Column): Float64Array => {
+  const sums = new Float64Array(column.length + 1);
+  for (let i = 0; i < column.length; i++) sums[i + 1] = (sums[i] ?? 0) + (column[i] ?? 0);
+  return sums;
+};
+
+/** Sum over the lines from `i + from` to `i + to` (both inclusive), cut at the ends. */
+export const windowSum = (sums: Float64Array, from: number, to: number): Column => {
+  const n = sums.length - 1;
+  const out = new Float32Array(n);
+  for (let i = 0; i < n; i++) {
+    const a = Math.max(0, Math.min(n, i + from));
+    const b = Math.max(0, Math.min(n, i + to + 1));
+    out[i] = b > a ? (sums[b] ?? 0) - (sums[a] ?? 0) : 0;
+  }
+  return out;
+};
+
+/** Lines since the last line where `flag` is above 0 (0 on it), at most `limit`. */
+export const linesSince = (flag: Column, limit: number): Column => {
+  const out = new Float32Array(flag.length);
+  let since = limit;
+  for (let i = 0; i < flag.length; i++) {
+    since = (flag[i] ?? 0) > 0 ? 0 : Math.min(limit, since + 1);
+    out[i] = since;
+  }
+  return out;
+};
+
+/** Lines until the next line where `flag` is above 0 (0 on it), at most `limit`. */
+export const linesUntil = (flag: Column, limit: number): Column => {
+  const out = new Float32Array(flag.length);
+  let until = limit;
+  for (let i = flag.length - 1; i >= 0; i--) {
+    until = (flag[i] ?? 0) > 0 ? 0 : Math.min(limit, until + 1);
+    out[i] = until;
+  }
+  return out;
+};
+
+/** A column computed line by line. */
+export const each = (length: number, value: (line: number) => number): Column => {
+  const out = new Float32Array(length);
+  for (let i = 0; i < length; i++) out[i] = value(i);
+  return out;
+};
