@@ -21,10 +21,29 @@ export const mergeNeighbours = (
 
 const join = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): TimeCandidate | null => {
   if (a.sentence !== b.sentence || b.first - a.last > 1) return null;
+  const possessed = quarterOfYear(a, b, reader);
+  if (possessed !== null) return possessed;
   const between = b.first - a.last === 1 ? reader.surface(a.last).toLowerCase() : "";
   const meaning = joinMeanings(a.meaning, b.meaning, between);
   if (meaning === null) return null;
   return { ...a, end: b.end, last: b.last, meaning, mod: a.mod ?? b.mod };
+};
+
+/** "this year's third quarter" */
+const quarterOfYear = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): TimeCandidate | null => {
+  if (a.meaning.kind !== "point" || b.meaning.kind !== "point" || !reader.isWord(a.last, "apostropheS"))
+    return null;
+  const { base: year } = a.meaning;
+  const { base: quarter } = b.meaning;
+  if (
+    year.kind !== "period" ||
+    year.unit !== "year" ||
+    quarter.kind !== "part-of-year" ||
+    quarter.index === null
+  )
+    return null;
+  const meaning: Meaning = { ...b.meaning, base: { ...quarter, relation: year.relation } };
+  return { ...b, start: a.start, first: a.first, meaning };
 };
 
 const joinMeanings = (a: Meaning, b: Meaning, between: string): Meaning | null => {

@@ -18,6 +18,7 @@ export const functionWords = {
   each: "each",
   earlier: "earlier",
   early: "early",
+  end: "end",
   evening: "evening",
   fall: "fall",
   for: "for",

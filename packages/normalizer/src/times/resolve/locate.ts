@@ -97,10 +97,18 @@ const calendarYear = (year: number): number => (year < 0 ? year + 1 : year);
 const pad = (value: number): string => String(value).padStart(2, "0");
 
 /** A month, or a day of a month, whose year is not written. */
-const locateInYear = ({ day, relation }: CalendarBase, month: number, situation: Situation): Located => {
+const locateInYear = (
+  { day, weekday, relation }: CalendarBase,
+  month: number,
+  situation: Situation,
+): Located => {
   const inYear = (year: number): Period =>
     day === null ? monthPeriod(year, month) : dayPeriod(dayOf(year, month, day));
   const { now, tense } = situation;
+  if (now !== null && day !== null && weekday !== null) {
+    const agreeing = agreeingYear(now, month, day, weekday);
+    if (agreeing !== null) return { period: inYear(agreeing), anchor: "published" };
+  }
   if (now === null) {
     if (situation.year !== null) return { period: inYear(situation.year), anchor: "time" };
     const value = day === null ? `XXXX-${pad(month)}` : `XXXX-${pad(month)}-${pad(day)}`;
@@ -122,6 +130,21 @@ const locateInYear = ({ day, relation }: CalendarBase, month: number, situation:
     ),
     anchor: "published",
   };
+};
+
+/** The year nearest to the day of writing in which a date falls on the weekday that is named with it; at most one year away. */
+const agreeingYear = (now: Day, month: number, day: number, weekday: number): number | null => {
+  const { year } = dateOf(now);
+  let best: number | null = null;
+  for (const candidate of [year - 1, year, year + 1]) {
+    if (!isDate(candidate, month, day) || weekdayOf(dayOf(candidate, month, day)) !== weekday) continue;
+    if (
+      best === null ||
+      Math.abs(dayOf(candidate, month, day) - now) < Math.abs(dayOf(best, month, day) - now)
+    )
+      best = candidate;
+  }
+  return best;
 };
 
 /**
@@ -241,7 +264,14 @@ const locatePartOfYear = (
         : { period: of(named, base.index), anchor: "time" };
     const { year, month } = dateOf(now);
     const begins = (base.index - 1) * length + 1;
-    const offset = base.relation === "previous" ? -1 : begins > month && tense !== "future" ? -1 : 0;
+    const offset =
+      base.relation === "previous" || base.relation === "last"
+        ? -1
+        : base.relation === "next"
+          ? 1
+          : base.relation !== "this" && begins > month && tense !== "future"
+            ? -1
+            : 0;
     return { period: of(year + offset, base.index), anchor: "published" };
   }
   const unit: Unit = base.unit === "quarter" ? "quarter" : "semester";

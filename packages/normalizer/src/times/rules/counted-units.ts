@@ -23,6 +23,8 @@ export const shiftedUnits: TimeRule = {
     const only = amounts[0];
     if (shift === null || only === undefined || amounts.length > 1) return null;
     if (phrase.number === null && (!phrase.isPlural || relationOf(lead) !== null)) return null;
+    // "a few days later" moves no clock: it measures ("times/duration").
+    if (only.count === null && shift.from === "context") return null;
     const bound = readBound(reader, lead.first, shift.from === "published");
     const mod = bound.mod ?? modOfNumber(phrase);
     if (only.count === null)
@@ -98,7 +100,14 @@ const uncounted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
   const { lead, isPlural, ordinal, hyphen, next } = phrase;
   if (!isPlural || (ordinal !== null && ordinal !== 1)) return null;
   const related = lead.relation !== null && lead.relation !== "same";
-  if (!hyphen && !related && ordinal === null && !tieWords.has(reader.surface(lead.first - 1).toLowerCase()))
+  const compared = reader.is(next, direction);
+  if (
+    !hyphen &&
+    !related &&
+    !compared &&
+    ordinal === null &&
+    !tieWords.has(reader.surface(lead.first - 1).toLowerCase())
+  )
     return null;
   // "recent years", "past years", "coming months" point at a time rather than measure one.
   if (!lead.the && ordinal === null && lead.demonstrative === null) {

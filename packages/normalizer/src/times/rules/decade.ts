@@ -1,7 +1,7 @@
 import { Shape } from "@readout/model";
 import type { Match } from "../candidate.js";
 import { point } from "../points.js";
-import { relationOf } from "../read-lead.js";
+import { readLead, relationOf } from "../read-lead.js";
 import { readOrdinal } from "../read-number.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
@@ -44,9 +44,17 @@ export const decade: TimeRule = {
     if (reader.length(at) !== 2 || short % 10 !== 0) return null;
     const mark = reader.surface(at - 1);
     const apostrophe = reader.glued(at) && (mark === "'" || mark === "’" || mark === "‘");
-    if (apostrophe) return found(at + 2, short / 10, false, first < at ? first : at - 1);
+    if (apostrophe) return withLeadBefore(reader, at - 1, found(at + 2, short / 10, false, at - 1));
     return short >= 20 && lead.the ? found(at + 2, short / 10, false) : null;
   },
+};
+
+/** The apostrophe of '70s hides its lead: "the late" is read from before it. */
+const withLeadBefore = (reader: TimeReader, mark: number, match: Match): Match => {
+  const staged = reader.is(mark - 1, TimeClass.stage) ? mark - 1 : mark;
+  const first = reader.isWord(staged - 1, "the") ? staged - 1 : staged;
+  const lead = readLead(reader, first);
+  return { ...match, first, mod: lead.stage };
 };
 
 /** The s of 1980s or 1980's. */

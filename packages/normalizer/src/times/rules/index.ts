@@ -16,6 +16,7 @@ import { season } from "./season.js";
 
 import { weekday } from "./weekday.js";
 import { shortYear, year } from "./year.js";
+import { yearEnd } from "./year-end.js";
 
 /** All rules. The longest match wins; of two equally long ones, the earlier in this list. */
 export const timeRules: readonly TimeRule[] = [
@@ -33,6 +34,7 @@ export const timeRules: readonly TimeRule[] = [
   season,
   decade,
   century,
+  yearEnd,
   year,
   shortYear,
   every,

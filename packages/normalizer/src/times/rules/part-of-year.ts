@@ -1,10 +1,11 @@
 import type { Match } from "../candidate.js";
 import { point } from "../points.js";
-import { type Lead, relationOf } from "../read-lead.js";
+import { type Lead, readLead, relationOf } from "../read-lead.js";
 import { readOrdinal } from "../read-number.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
+import { decade } from "./decade.js";
 import { readYear } from "./read-year.js";
 
 const { ordinal, digits, half: halfWord, fiscal, unit } = TimeClass;
@@ -16,7 +17,27 @@ const { ordinal, digits, half: halfWord, fiscal, unit } = TimeClass;
 export const partOfYear: TimeRule = {
   id: "times/part-of-year",
   heads: ordinal | digits | halfWord | fiscal | unit | TimeClass.loose,
-  match: (reader, lead) => numbered(reader, lead) ?? ofNamedYear(reader, lead) ?? pointedAt(reader, lead),
+  match: (reader, lead) =>
+    coded(reader, lead) ?? numbered(reader, lead) ?? ofNamedYear(reader, lead) ?? pointedAt(reader, lead),
+};
+
+/** Q3 2015, H1 */
+const coded = (reader: TimeReader, lead: Lead): Match | null => {
+  const code = reader.value(lead.next, "loose");
+  if (code === "" || !reader.capital(lead.next)) return null;
+  const ofYear = yearOf(reader, lead.next + 1);
+  return {
+    first: lead.the && lead.stage === null ? lead.next : lead.first,
+    last: ofYear?.next ?? lead.next + 1,
+    meaning: point({
+      kind: "part-of-year",
+      unit: code.startsWith("q") ? "quarter" : "half",
+      index: Number(code.slice(1)),
+      year: ofYear?.year ?? null,
+      relation: null,
+    }),
+    mod: lead.stage,
+  };
 };
 
 const numbered = (reader: TimeReader, lead: Lead): Match | null => {
@@ -31,6 +52,14 @@ const numbered = (reader: TimeReader, lead: Lead): Match | null => {
   const half = reader.isWord(head, "half");
   if (!half && !reader.isWord(head, "quarter")) return null;
   if (read.value < 1 || read.value > (half ? 2 : 4)) return null;
+  if (half && lead.relation === "last" && reader.isWord(head + 1, "of")) {
+    const ten = readLead(reader, head + 2);
+    const of = decade.match(
+      reader,
+      reader.is(ten.next, digits | TimeClass.decadeWord) ? ten : { ...ten, next: ten.next + 1 },
+    );
+    if (of !== null) return { ...of, first: lead.first, mod: "END" };
+  }
   const ofYear = yearOf(reader, head + 1);
   // A half without its year may be one of a match: it counts where the article and "of the year" say so.
   if (half && ofYear === null && !reader.isWord(head + 1, "of") && !lead.the) return null;

@@ -1,3 +1,4 @@
+import { Shape } from "@readout/model";
 import type { Base, Match, Unit } from "../candidate.js";
 import { point } from "../points.js";
 import { type Lead, readLead, relationOf } from "../read-lead.js";
@@ -18,6 +19,18 @@ export const pointedPeriod: TimeRule = {
     const { unit: name, next } = phrase;
     const related = relationOf(lead);
     if (related === null || name === "second" || name === "minute" || name === "hour") return null;
+    const shift = related === "the" ? readNeighbour(reader, next) : 0;
+    if (shift !== 0)
+      return {
+        first: lead.first,
+        last: next + 1,
+        meaning: point({
+          kind: "shift",
+          amount: { count: 1, unit: name },
+          direction: shift,
+          from: "context",
+        }),
+      };
     if (related === "the" && !isAnaphoric(reader, lead, name, next)) return null;
     // "for the year ended March 31" measures a year.
     if (related === "the" && name === "year" && endings.has(reader.surface(next).toLowerCase()))
@@ -33,6 +46,13 @@ export const pointedPeriod: TimeRule = {
       mod: lead.stage,
     };
   },
+};
+
+/** "the day before." "the week after,": -1 or 1 where nothing follows that "before" could govern; else 0. */
+const readNeighbour = (reader: TimeReader, at: number): -1 | 0 | 1 => {
+  if ((reader.shape(at + 1) & (Shape.letter | Shape.digit)) !== 0) return 0;
+  if (reader.isWord(at, "before") || reader.isWord(at, "earlier")) return -1;
+  return reader.isWord(at, "after") || reader.isWord(at, "later") ? 1 : 0;
 };
 
 const endings = new Set(["ended", "ending"]);

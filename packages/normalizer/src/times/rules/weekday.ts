@@ -1,3 +1,4 @@
+import { Shape } from "@readout/model";
 import type { Match, PartOfDay } from "../candidate.js";
 import { calendar, point } from "../points.js";
 import { type Lead, relationOf } from "../read-lead.js";
@@ -16,6 +17,7 @@ export const weekday: TimeRule = {
   match: (reader, lead) => {
     const at = lead.next;
     if (!isWeekdayName(reader, at)) return null;
+    if (isPartOfName(reader, lead)) return null;
     const weekday = Number(reader.value(at, "weekday"));
     // "the Monday deadline", "earlier Friday, protesters": neither word is part of the name of the day.
     const pointed = lead.relation !== null || lead.demonstrative !== null;
@@ -74,6 +76,17 @@ const withDate = (
   if (date.meaning.base.day === null) return null;
   return { first, last: date.last, meaning: point({ ...date.meaning.base, weekday }), mod: lead.stage };
 };
+
+/** "the Sunday Times", "Mr. Friday": an article straight before and a capital straight after, or a title before. */
+const isPartOfName = (reader: TimeReader, { next, the, stage, relation }: Lead): boolean => {
+  const titled =
+    (reader.shape(next - 1) & Shape.dot) !== 0 && titles.has(reader.surface(next - 1).toLowerCase());
+  const after =
+    reader.capital(next + 1) && !reader.is(next + 1, TimeClass.month | TimeClass.part | TimeClass.zone);
+  return titled || (the && stage === null && relation === null && after);
+};
+
+const titles = new Set(["mr.", "mrs.", "ms.", "dr.", "sgt.", "lt.", "capt.", "gen.", "col.", "sen.", "rep."]);
 
 const isWeekdayName = (reader: TimeReader, at: number): boolean => {
   if (!reader.capital(at)) return false;

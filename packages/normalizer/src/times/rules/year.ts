@@ -61,6 +61,14 @@ const given = (_reader: TimeReader, lead: Lead, year: number, last: number, firs
 /** the year 2000, the year two thousand */
 const theYear = (reader: TimeReader, lead: Lead): Match | null => {
   const at = lead.next + 1;
+  const withEra = yearWithEra(reader, at);
+  if (withEra !== null)
+    return {
+      first: lead.first,
+      last: withEra.next,
+      meaning: point(calendar({ year: withEra.year })),
+      mod: lead.stage,
+    };
   const value = reader.integer(at, 4);
   const words = value > 0 ? null : readYearInWords(reader, at);
   if (value < 1 && words === null) return null;
