@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { toArrow, toCsv, toJsonl, toParquet } from "@readout/exporters";
 import {
   Bool,
+  type DataType,
   DateDay,
   Dictionary,
   Field,
@@ -143,7 +144,7 @@ const handArrow = async function* (rows: Iterable<Row>): AsyncGenerator<Uint8Arr
     new Field("flag", new Bool(), false),
   ];
   const schema = new Schema(fields);
-  const builders = fields.map(({ type }) => makeBuilder({ type, nullValues: [null] }));
+  const builders = fields.map(({ type }) => makeBuilder<DataType, unknown>({ type, nullValues: [null] }));
   const writer = new RecordBatchFileWriter();
   let count = 0;
   const flush = (): void => {

@@ -14,6 +14,8 @@ import { type Format, isFormat, type Table } from "./table.js";
  * | date | YYYY-MM-DD | string | Date32 | DATE |
  * | timestamp | ISO 8601 ending in Z | string | Timestamp(ms, UTC) | TIMESTAMP_MILLIS |
  * | list | JSON array of strings | array | List<Utf8> | LIST of STRING |
+ *
+ * R keeps the smallest int32, -2147483648, for what is missing; no column of ours comes near it.
  */
 export type ColumnKind = "string" | "enum" | "int32" | "float64" | "bool" | "date" | "timestamp" | "list";
 

@@ -70,7 +70,7 @@ export const hostileRows: readonly SampleRow[] = [
   sample({
     id: "extremes",
     count: 2 ** 31 - 1,
-    offset: -(2 ** 31),
+    offset: -(2 ** 31) + 1,
     weight: 5e-324,
     share: 1.7976931348623157e308,
   }),

@@ -47,7 +47,7 @@ const tables = (dataset: Dataset): readonly string[] => [
   ...dataset.tables.map((table) => {
     const files = formats.map((format) =>
       filesOf(dataset, table, format)
-        .map(({ path }) => `[${path}](${path})`)
+        .map(({ path }, part) => `[${part === 0 ? format : part + 1}](${path})`)
         .join(" "),
     );
     return `| ${table.name} | ${rowsOf(dataset, table)} | ${table.title} | ${files.join(" | ")} |`;

@@ -18,7 +18,7 @@ export type LoadingSnippet = Readonly<{
 export const loadingSnippets = (dataset: Dataset, table: Table): readonly LoadingSnippet[] => {
   const has = new Map(formats.map((format) => [format, filesOf(dataset, table, format)[0]?.path]));
   return tools.flatMap(({ tool, language, start, load }) => {
-    const lines = formats.flatMap((format) => {
+    const lines = bestFirst.flatMap((format) => {
       const path = has.get(format);
       const line = path === undefined ? undefined : load[format]?.(table, path);
       return line === undefined ? [] : [line];
@@ -26,6 +26,9 @@ export const loadingSnippets = (dataset: Dataset, table: Table): readonly Loadin
     return lines.length === 0 ? [] : [{ tool, language, code: [...start, ...lines].join("\n") }];
   });
 };
+
+/** Parquet takes one line everywhere and is the smallest file. */
+const bestFirst: readonly Format[] = ["parquet", "arrow", "jsonl", "csv"];
 
 type Tool = Readonly<{
   tool: string;

@@ -24,7 +24,7 @@ const parquetElements = (column: Column): SchemaElement[] => {
     case "date":
       return [{ name, repetition_type, type: "INT32", converted_type: "DATE" }];
     case "timestamp":
-      return [{ name, repetition_type, type: "INT64", converted_type: "TIMESTAMP_MILLIS" }];
+      return [{ name, repetition_type, type: "INT64", ...instant }];
     case "list":
       return [
         { name, repetition_type, num_children: 1, converted_type: "LIST" },
@@ -33,6 +33,12 @@ const parquetElements = (column: Column): SchemaElement[] => {
       ];
   }
 };
+
+/** The older of the two annotations leaves open whether the time is UTC; readers that know the newer one then see UTC. */
+const instant = {
+  converted_type: "TIMESTAMP_MILLIS",
+  logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" },
+} as const;
 
 /** What the schema itself has no place for: title, key, and what each column means, in its unit. */
 export const parquetMetadata = (table: Table): KeyValue[] => [
