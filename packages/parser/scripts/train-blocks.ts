@@ -79,7 +79,7 @@ log(`${candidates.length} words`);
 // 2. Labels and word lines.
 const knowledge = loadPageKnowledge();
 const wordOfId = new Map<number, number>();
-candidates.forEach((word, place) => wordOfId.set(knowledge.vocabulary.add(word), place));
+for (const [place, word] of candidates.entries()) wordOfId.set(knowledge.vocabulary.add(word), place);
 const readPage = createPageReader(knowledge);
 const labels: Uint8Array[] = [];
 const wordLines: WordLine[] = [];

@@ -1,4 +1,5 @@
 import { createTokenizer, type Tokens, Vocabulary, type WordClasses } from "@readout/model";
+import { joinWrapped } from "./lines/join-wrapped.js";
 import { type LineMeasures, measureLines } from "./lines/line-measures.js";
 import { type Lines, splitLines } from "./lines/lines.js";
 import { loadPageWords } from "./words/page-words.js";
@@ -28,7 +29,7 @@ export const createPageReader = ({
 }: PageKnowledge): ((text: string, glued: "cut" | "keep") => Page) => {
   const tokenize = createTokenizer(vocabulary);
   return (text, glued) => {
-    const lines = splitLines(text, glued);
+    const lines = joinWrapped(splitLines(text, glued));
     const ranges = Array.from({ length: lines.length }, (_, i) => ({
       start: lines.start[i] ?? 0,
       end: lines.end[i] ?? 0,

@@ -15,8 +15,10 @@ import { blockTrees } from "./generated/block-trees.js";
 import { bodyWords } from "./generated/body-words.js";
 import { fieldTrees } from "./generated/field-trees.js";
 import { createLanguageGuesser } from "./language/guess-language.js";
+import { readDateline } from "./metadata/dateline.js";
 import { fieldsByRules } from "./metadata/fields-by-rules.js";
 import { loadNameWords } from "./metadata/name-words.js";
+import { PublisherReader } from "./metadata/publisher.js";
 import { readMetadata } from "./metadata/read-metadata.js";
 import { createPageReader, loadPageKnowledge } from "./page.js";
 import { plainBlocks } from "./plain/plain-blocks.js";
@@ -43,6 +45,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
     words: knowledge.words,
     nameWords: loadNameWords(knowledge.vocabulary),
     readDates: createDateReader(knowledge.vocabulary),
+    publishers: new PublisherReader(knowledge.vocabulary),
   };
   const readPage = createPageReader(knowledge);
   const guessLanguage = await createLanguageGuesser();
@@ -51,8 +54,18 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
       const page = readPage(source.text, layout === "page" ? "cut" : "keep");
       const { tag, diagnostics } = guessLanguage(page);
       if (layout === "plain") {
-        const metadata: Metadata = { ...nothingStated, language: tag };
-        return { source, blocks: plainBlocks(page), metadata, diagnostics };
+        const plain = plainBlocks(page);
+        const dateline = readDateline(
+          page,
+          plain.map(({ role }) => role),
+          readers.readDates,
+        );
+        return {
+          source,
+          blocks: plain,
+          metadata: { ...nothingStated, dateline, language: tag },
+          diagnostics,
+        };
       }
       const clues = new Clues(page, knowledge);
       const body = findBody(page, knowledge.phrases, model);
@@ -66,7 +79,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
         start: page.lines.start[i] ?? 0,
         end: page.lines.end[i] ?? 0,
       }));
-      const metadata: Metadata = { ...readMetadata(page, roles, picked, source), language: tag };
+      const metadata: Metadata = { ...readMetadata(page, roles, picked, source, readers), language: tag };
       const missing = model === null ? [diagnostic("block_model_missing", { reason: "no trees" })] : [];
       return { source, blocks, metadata, diagnostics: [...diagnostics, ...missing] };
     },

@@ -38,9 +38,7 @@ export const lineFeatures = (page: Page, phrases: PhraseTable, weights: WordWeig
   const n = measures.length;
   const { words, characters } = measures.columns;
   for (const name of measureNames) if (!shares.includes(name)) sheet.add(name, measures.columns[name]);
-  const share = Object.fromEntries(
-    shares.map((name) => [name, sheet.add(`${name} share`, ratio(measures.columns[name], words))]),
-  );
+  for (const name of shares) sheet.add(`${name} share`, ratio(measures.columns[name], words));
   sheet.add("word length", ratio(characters, words));
   sheet.add(
     "words a stop",
@@ -64,7 +62,7 @@ export const lineFeatures = (page: Page, phrases: PhraseTable, weights: WordWeig
     sheet.add(`words ${by}`, shift(words, by, 0));
     sheet.add(`weight ${by}`, shift(mean, by, 0));
     sheet.add(`rule ${by}`, shift(rule, by, -1));
-    if (Math.abs(by) < 3) sheet.add(`function share ${by}`, shift(share["function"] ?? words, by, 0));
+    if (Math.abs(by) < 3) sheet.add(`function share ${by}`, shift(sheet.column("function share"), by, 0));
   }
   const [textSums, wordSums, meanSums] = [prefixSums(text), prefixSums(words), prefixSums(mean)];
   for (const reach of [4, 12, 30]) {

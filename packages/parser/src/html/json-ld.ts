@@ -27,15 +27,18 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-type Json = Readonly<Record<string, unknown>>;
+type Json = Readonly<
+  { [key: string]: unknown } & Partial<
+    Record<"name" | "headline" | "author" | "publisher" | "datePublished" | "mainEntity", unknown>
+  >
+>;
 const isRecord = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 const stringOf = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-const nameOf = (value: unknown): string | null =>
-  stringOf(isRecord(value) ? listOf(value["name"])[0] : value);
+const nameOf = (value: unknown): string | null => stringOf(isRecord(value) ? listOf(value.name)[0] : value);
 
 const findArticle = (value: unknown, depth: number): ArticleData | null => {
   if (depth > deepest) return null;
@@ -48,13 +51,13 @@ const findArticle = (value: unknown, depth: number): ArticleData | null => {
   }
   if (!isRecord(value)) return null;
   if (!listOf(value["@type"]).some((type) => typeof type === "string" && articleTypes.test(type)))
-    return findArticle(value["@graph"] ?? value["mainEntity"], depth + 1);
+    return findArticle(value["@graph"] ?? value.mainEntity, depth + 1);
   return {
-    title: stringOf(value["headline"]) ?? stringOf(value["name"]),
-    authors: listOf(value["author"])
+    title: stringOf(value.headline) ?? stringOf(value.name),
+    authors: listOf(value.author)
       .map(nameOf)
       .filter((name): name is string => name !== null && !name.includes("://")),
-    publisher: nameOf(listOf(value["publisher"])[0]),
-    published: stringOf(value["datePublished"]),
+    publisher: nameOf(listOf(value.publisher)[0]),
+    published: stringOf(value.datePublished),
   };
 };

@@ -1,7 +1,9 @@
-import type { BlockRole, Metadata, SourceDocument, Span, Stated } from "@readout/model";
+import type { BlockRole, DateReader, Metadata, SourceDocument, Span, Stated } from "@readout/model";
 import type { Picked } from "../fields/pick-fields.js";
 import type { Page } from "../page.js";
 import { cleanTitle } from "./clean-title.js";
+import { readDateline } from "./dateline.js";
+import type { PublisherReader } from "./publisher.js";
 
 /** What a page states about itself, each value with the place it was read from; what only an HTML head says has no place. */
 export const readMetadata = (
@@ -9,6 +11,7 @@ export const readMetadata = (
   roles: readonly BlockRole[],
   picked: Picked,
   source: SourceDocument,
+  readers: Readonly<{ publishers: PublisherReader; readDates: DateReader }>,
 ): Omit<Metadata, "language"> => {
   const { head } = source;
   const headed = (value: string | null | undefined): Stated<string> | null =>
@@ -19,7 +22,7 @@ export const readMetadata = (
     subtitle: wholeLine(page, roles.indexOf("subtitle")),
     authors:
       author?.byline.authors ?? (head?.authors ?? []).map((name) => ({ name, kind: "person", span: null })),
-    publisher: headed(head?.publisher),
+    publisher: headed(head?.publisher) ?? readers.publishers.read(page, roles),
     published:
       published === null
         ? null
@@ -28,7 +31,7 @@ export const readMetadata = (
             at: null,
             span: tokenSpan(page, published.date.first, published.date.last),
           },
-    dateline: null,
+    dateline: readDateline(page, roles, readers.readDates),
   };
 };
 

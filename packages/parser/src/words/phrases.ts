@@ -27,12 +27,11 @@ export class PhraseTable {
   private readonly byFirst = new Map<number, Phrase[]>();
 
   constructor(vocabulary: Vocabulary) {
-    const tokenize = createTokenizer(new Vocabulary());
     for (const { surface, role, place } of readTable(table, ["surface", "role", "place"])) {
       const known = blockRoles.find((name) => name === role);
       if (known === undefined || (place !== "start" && place !== "anywhere"))
         throw new Error(`phrase "${surface}": ${role}, ${place}`);
-      const ids = wordsOf(tokenize(surface)).map((word) => vocabulary.add(word));
+      const ids = wordsOfPhrase(surface).map((word) => vocabulary.add(word));
       const first = ids[0];
       if (first === undefined) throw new Error(`phrase without a word: "${surface}"`);
       const same = this.byFirst.get(first) ?? [];
@@ -69,5 +68,8 @@ export class PhraseTable {
   }
 }
 
-const wordsOf = (tokens: Tokens): readonly string[] =>
-  Array.from({ length: tokens.length }, (_, i) => tokenText(tokens, i));
+/** The words of a lexicon entry as the tokeniser makes them of a line: "RFE/RL" is three. */
+export const wordsOfPhrase = (surface: string): readonly string[] => {
+  const tokens = createTokenizer(new Vocabulary())(surface);
+  return Array.from({ length: tokens.length }, (_, i) => tokenText(tokens, i));
+};
