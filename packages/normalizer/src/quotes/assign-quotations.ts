@@ -38,7 +38,7 @@ export const assignQuotations = (text: QuoteText, reports: readonly Report[]): A
       }
     });
   });
-  return { report, carried: carryOn(text, report) };
+  return { report, carried: carryOn(text, report, strength) };
 };
 
 const strengthOf = (report: Report, place: number): number => {
@@ -47,29 +47,38 @@ const strengthOf = (report: Report, place: number): number => {
   return report.rule.endsWith("-quote") || report.rule.endsWith("-colon") ? 1.5 : 1;
 };
 
-const carryOn = (text: QuoteText, report: Int32Array): Uint8Array => {
+/** Quotations looked back over: fragments and titles may stand between a quotation and what carries it on. */
+const lookBack = 4;
+
+const carryOn = (text: QuoteText, report: Int32Array, strength: Float64Array): Uint8Array => {
   const carried = new Uint8Array(report.length);
   for (let index = 1; index < report.length; index++) {
-    if ((report[index] ?? -1) >= 0) continue;
-    const quotation = text.quotations[index];
-    const before = text.quotations[index - 1];
-    if (quotation === undefined || before === undefined || (report[index - 1] ?? -1) < 0) continue;
-    if (!continues(text, index)) continue;
-    report[index] = report[index - 1] ?? -1;
+    if ((report[index] ?? -1) >= 0 || !beginsSentence(text, index)) continue;
+    let best = -1;
+    for (let before = index - 1; before >= 0 && before >= index - lookBack; before--) {
+      if (!isNear(text, before, index)) break;
+      if ((report[before] ?? -1) >= 0 && (best < 0 || (strength[before] ?? 0) > (strength[best] ?? 0) + 0.5))
+        best = before;
+    }
+    if (best < 0) continue;
+    report[index] = report[best] ?? -1;
+    strength[index] = strength[best] ?? 0;
     carried[index] = 1;
   }
   return carried;
 };
 
-/** Whether a quotation begins a sentence right after the one with the quotation before it, or a paragraph after an open one. */
-const continues = (text: QuoteText, index: number): boolean => {
-  const quotation = text.quotations[index];
-  const before = text.quotations[index - 1];
-  if (quotation === undefined || before === undefined) return false;
+const beginsSentence = (text: QuoteText, index: number): boolean => {
+  const open = text.quotations[index]?.open ?? 0;
+  return text.firstToken(sentenceOfToken(text.passage.sentences, open)) === open;
+};
+
+/** Whether a quotation stands in the sentence before another or in its own, or ran open to the end of the paragraph before. */
+const isNear = (text: QuoteText, before: number, index: number): boolean => {
+  const earlier = text.quotations[before];
+  const later = text.quotations[index];
+  if (earlier === undefined || later === undefined) return false;
+  if (earlier.block !== later.block) return earlier.close < 0 && later.block === earlier.block + 1;
   const { sentences } = text.passage;
-  const sentence = sentenceOfToken(sentences, quotation.open);
-  if (text.firstToken(sentence) !== quotation.open) return false;
-  if (quotation.block !== before.block) return before.close < 0 && quotation.block === before.block + 1;
-  const last = sentenceOfToken(sentences, text.endOf(index - 1) - 1);
-  return sentence - last <= 1;
+  return sentenceOfToken(sentences, later.open) - sentenceOfToken(sentences, text.endOf(before) - 1) <= 1;
 };

@@ -3,6 +3,9 @@ import type { CueLexicon } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
 import type { TokenRange } from "./report.js";
 
+/** Chunks that content can have: more only come in lists and broken text, and the bound keeps the rule linear there. */
+const longestContent = 240;
+
 /**
  * Where reported content that begins at chunk `from` ends: at the sentence's end, or before words that are the narrator's
  * again: a coordinated or participial cue ("…, and added", "…, noting that"), a trailing "he said", "according to". A
@@ -17,19 +20,27 @@ export const clauseEnd = (
 ): number => {
   const limit = text.lastChunk(sentence);
   let end = text.first(from);
-  for (let at = from; at < limit; at++) {
+  for (let at = from; at < limit && at < from + longestContent; at++) {
     const first = text.first(at);
     const quotation = text.quotationOf[first] ?? -1;
     if (quotation >= 0) {
       end = Math.max(end, text.endOf(quotation));
       if (end >= text.lastToken(sentence)) return end;
+      if (text.isPunctuated(quotation) && !isFollowedByQuotation(text, end)) return end;
       while (at + 1 < limit && text.first(at + 1) < end) at++;
       continue;
     }
-    if (at > from && resumesNarration(text, cues, at, limit, subject)) break;
+    if (at > from && (resumesNarration(text, cues, at, limit, subject) || introducesQuotation(text, first)))
+      break;
     end = text.last(at);
   }
   return trimmed(text, text.first(from), Math.min(end, Math.max(text.lastToken(sentence), end)));
+};
+
+/** "…," and "…": quoted words joined by a conjunction or a mark alone. */
+const isFollowedByQuotation = (text: QuoteText, from: number): boolean => {
+  for (let token = from; token < from + 3; token++) if (text.beginsAt(token) >= 0) return true;
+  return false;
 };
 
 const resumesNarration = (
@@ -48,23 +59,78 @@ const resumesNarration = (
       const flags = verbs.flags[text.ref(next)] ?? 0;
       return (flags & (VerbFlag.gerund | VerbFlag.finite | VerbFlag.participle)) !== 0;
     }
-    if (text.isAccordingTo(text.first(next))) return true;
+    if (text.isAccordingTo(text.first(next)) || turnsAway(text, text.first(next))) return true;
     if (text.kind(next) === ChunkKind.noun) return isTrailingCue(text, cues, next, limit);
-    return text.kind(next) === ChunkKind.conjunction && resumesNarration(text, cues, next, limit, subject);
+    if (text.kind(next) !== ChunkKind.conjunction) return false;
+    const verb = skipAdverbs(text, next + 1, limit);
+    return isFiniteVerb(text, verb, limit) || startsReport(text, cues, next, limit, subject);
   }
-  if (kind === ChunkKind.conjunction) {
-    const verb = skipAdverbs(text, at + 1, limit);
-    if (verb >= limit || text.kind(verb) !== ChunkKind.verb || !isCue(text, cues, verb)) return false;
-    const group = text.ref(verb);
-    const flags = verbs.flags[group] ?? 0;
-    if (flags & VerbFlag.gerund) return true;
-    return (flags & VerbFlag.finite) !== 0 && (verbs.subject[group] === subject || subject < 0);
-  }
-  return text.isAccordingTo(text.first(at));
+  if (kind === ChunkKind.conjunction) return startsReport(text, cues, at, limit, subject);
+  return text.isAccordingTo(text.first(at)) || endsAtDash(text, at, limit);
 };
+
+/** "and added", "but officials said": the conjunction at a chunk begins another report. */
+const startsReport = (
+  text: QuoteText,
+  cues: CueLexicon,
+  at: number,
+  limit: number,
+  subject: number,
+): boolean => {
+  const { verbs } = text.phrases;
+  const verb = skipAdverbs(text, at + 1, limit);
+  if (verb >= limit) return false;
+  if (text.kind(verb) === ChunkKind.noun) return isSubjectOfCue(text, cues, verb, limit);
+  if (text.kind(verb) !== ChunkKind.verb || !isCue(text, cues, verb)) return false;
+  const group = text.ref(verb);
+  const flags = verbs.flags[group] ?? 0;
+  if (flags & VerbFlag.gerund) return true;
+  return (flags & VerbFlag.finite) !== 0 && (verbs.subject[group] === subject || subject < 0);
+};
+
+const isFiniteVerb = (text: QuoteText, at: number, limit: number): boolean =>
+  at < limit &&
+  text.kind(at) === ChunkKind.verb &&
+  ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite) !== 0;
+
+/** Words that after a comma open the narrator's own clause more often than they carry on what was said. */
+const turnsAway = (text: QuoteText, token: number): boolean => {
+  const { words } = text;
+  const word = text.word(token);
+  return (
+    word === words.but ||
+    word === words.while ||
+    word === words.though ||
+    word === words.although ||
+    word === words.compared
+  );
+};
+
+/** A dash that is not the first of a pair around an insertion. */
+const endsAtDash = (text: QuoteText, at: number, limit: number): boolean => {
+  if (text.kind(at) !== ChunkKind.stop || !text.isDash(text.first(at))) return false;
+  for (let next = at + 1; next < limit; next++)
+    if (text.kind(next) === ChunkKind.stop && text.isDash(text.first(next))) return false;
+  return true;
+};
+
+/** "… had lost its way: “…": the quotation after a colon is another report's. */
+const introducesQuotation = (text: QuoteText, token: number): boolean =>
+  text.isColon(token) && text.beginsAt(token + 1) >= 0;
 
 /** ", he said" and ", the official told reporters" at a clause's end. */
 const isTrailingCue = (text: QuoteText, cues: CueLexicon, at: number, limit: number): boolean => {
+  const verb = cueAfterSubject(text, cues, at, limit);
+  if (verb < 0) return false;
+  const kind = verb + 1 < limit ? text.kind(verb + 1) : ChunkKind.stop;
+  return kind === ChunkKind.stop || kind === ChunkKind.comma || kind === ChunkKind.preposition;
+};
+
+const isSubjectOfCue = (text: QuoteText, cues: CueLexicon, at: number, limit: number): boolean =>
+  cueAfterSubject(text, cues, at, limit) >= 0;
+
+/** The chunk of the finite cue whose subject begins at chunk `at`, or -1. */
+const cueAfterSubject = (text: QuoteText, cues: CueLexicon, at: number, limit: number): number => {
   let verb = at + 1;
   while (
     verb < limit &&
@@ -74,11 +140,7 @@ const isTrailingCue = (text: QuoteText, cues: CueLexicon, at: number, limit: num
       text.kind(verb) === ChunkKind.other)
   )
     verb++;
-  if (verb >= limit || text.kind(verb) !== ChunkKind.verb || !isCue(text, cues, verb)) return false;
-  if (((text.phrases.verbs.flags[text.ref(verb)] ?? 0) & VerbFlag.finite) === 0) return false;
-  const next = verb + 1;
-  const kind = next < limit ? text.kind(next) : ChunkKind.stop;
-  return kind === ChunkKind.stop || kind === ChunkKind.comma || kind === ChunkKind.preposition;
+  return isFiniteVerb(text, verb, limit) && isCue(text, cues, verb) ? verb : -1;
 };
 
 const isCue = (text: QuoteText, cues: CueLexicon, chunk: number): boolean =>
@@ -107,10 +169,12 @@ export const trimmed = (text: QuoteText, first: number, end: number): number => 
  * A dateline and an opening conjunction stay out.
  */
 export const contentBefore = (text: QuoteText, sentence: number, last: number): TokenRange | null => {
-  let first = text.firstToken(sentence);
+  let first = startOfSentenceWith(text, last - 1, sentence);
   const quotation = text.quotations[text.quotationOf[first] ?? -1];
   if (quotation !== undefined && quotation.open < first)
     first = startOfSentenceWith(text, quotation.open, sentence);
+  const closing = text.quotations[text.quotationOf[last - 1] ?? -1];
+  if (closing !== undefined && closing.open > first && text.isColon(closing.open - 1)) first = closing.open;
   const end = trimmed(text, first, last);
   return end > first ? { first, last: end } : null;
 };

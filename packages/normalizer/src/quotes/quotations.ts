@@ -22,12 +22,28 @@ export const findQuotations = (tokens: Tokens, blocks: readonly Span[]): Quotati
     const end = blocks[block]?.end ?? 0;
     const first = at;
     while (at < tokens.length && (tokens.start[at] ?? 0) < end) at++;
-    scanBlock(tokens, first, at, block, found);
+    scanBlock(tokens, first, at, block, found, at < tokens.length && opensDouble(tokens, at));
   }
   return found;
 };
 
-const scanBlock = (tokens: Tokens, first: number, last: number, block: number, found: Quotation[]): void => {
+/** Whether the block that begins at a token begins with an opening mark. */
+const opensDouble = (tokens: Tokens, at: number): boolean => {
+  const mark = markOf(tokens, at);
+  return (
+    (mark === Mark.straight || mark === Mark.opening) &&
+    ((tokens.shape[at + 1] ?? Shape.space) & Shape.space) === 0
+  );
+};
+
+const scanBlock = (
+  tokens: Tokens,
+  first: number,
+  last: number,
+  block: number,
+  found: Quotation[],
+  nextOpens: boolean,
+): void => {
   let open = -1;
   for (let at = first; at < last; at++) {
     if (((tokens.shape[at] ?? 0) & Shape.mark) === 0) continue;
@@ -47,7 +63,7 @@ const scanBlock = (tokens: Tokens, first: number, last: number, block: number, f
       open = -1;
     } else if (role === "open" && open < 0) open = at;
   }
-  if (open >= 0 && runsOn(tokens, open, first, last))
+  if (open >= 0 && runsOn(tokens, open, first, last, nextOpens))
     push(found, { open, first: open + 1, last, close: -1, block });
 };
 
@@ -152,10 +168,13 @@ const closingSingle = (tokens: Tokens, open: number, last: number): number => {
   return possible;
 };
 
-/** Whether an unclosed mark carries a quotation on to the end of its block: it opens the block, or follows a comma or colon. */
-const runsOn = (tokens: Tokens, open: number, first: number, last: number): boolean => {
+/**
+ * Whether an unclosed mark carries a quotation on to the end of its block: it opens the block, follows a comma or colon, or the
+ * next block opens with a mark again, as each paragraph of a long quotation does.
+ */
+const runsOn = (tokens: Tokens, open: number, first: number, last: number, nextOpens: boolean): boolean => {
   if (last - open < 4) return false;
-  if (open === first) return true;
+  if (open === first || nextOpens) return true;
   const before = tokens.text.charCodeAt(tokens.start[open - 1] ?? 0);
   return before === 0x3a || before === 0x2c;
 };

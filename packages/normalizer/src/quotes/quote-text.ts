@@ -22,6 +22,14 @@ const namedWords = [
   "of",
   "about",
   "against",
+  "but",
+  "while",
+  "though",
+  "although",
+  "compared",
+  "i",
+  "we",
+  "you",
 ] as const;
 type NamedWord = (typeof namedWords)[number];
 
@@ -74,6 +82,14 @@ export class QuoteText {
     const quotation = this.quotations[index];
     if (quotation === undefined) return 0;
     return quotation.close >= 0 ? quotation.close + 1 : quotation.last;
+  }
+
+  /** Whether the last word inside a quotation has a comma, stop or question mark after it: "…," and "…." */
+  isPunctuated(index: number): boolean {
+    const quotation = this.quotations[index];
+    if (quotation === undefined) return false;
+    const last = quotation.close >= 0 ? quotation.close - 1 : quotation.last - 1;
+    return this.isComma(last) || this.isStop(last);
   }
 
   isQuoted(token: number): boolean {
@@ -159,6 +175,12 @@ export class QuoteText {
       unit === 0x2013 ||
       (unit === 0x2d && ((this.tokens.shape[token] ?? 0) & Shape.space) !== 0)
     );
+  }
+
+  /** I, we, you: outside quotation marks the one who writes and the one who reads. */
+  isAuthorOrReader(token: number): boolean {
+    const word = this.word(token);
+    return word === this.words.i || word === this.words.we || word === this.words.you;
   }
 
   isAccordingTo(token: number): boolean {

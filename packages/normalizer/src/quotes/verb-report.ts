@@ -39,9 +39,9 @@ const activeReport = (
   const limit = text.lastChunk(sentence);
   const range = { first: verbs.first[verb] ?? 0, last: verbs.last[verb] ?? 0 };
   const inverted = invertedSubject(text, cue, chunk, floor, limit);
-  const subject = inverted ?? subjectBefore(text, chunk, floor) ?? sharedSubject(text, verb);
-  const isAdjacent =
-    subject !== null && inverted === null && subject.last <= range.first && subject.last >= range.first - 3;
+  const own = inverted === null ? subjectBefore(text, chunk, floor) : null;
+  const subject = inverted ?? own ?? sharedSubject(text, verb);
+  const isAdjacent = own !== null;
   const before =
     inverted === null && isAdjacent && subject !== null ? subject.first : firstOfGroup(text, chunk, floor);
   const after = inverted === null ? chunk + 1 : chunkAfter(text, inverted.last, chunk + 1, limit);
@@ -49,7 +49,10 @@ const activeReport = (
   const base = { cue: range, speaker, speakerHead: subject?.head ?? -1, listener: null };
 
   const quotation = quotationBefore(text, before);
-  if (quotation >= 0 && cue.takes & Takes.quote && (isAdjacent || inverted !== null)) {
+  const content = inverted === null ? contentAfter(text, cue, after, limit) : null;
+  const reachesLeft =
+    before > text.firstToken(sentence) || (content === null && endsClause(text, after, limit));
+  if (quotation >= 0 && cue.takes & Takes.quote && (isAdjacent || inverted !== null) && reachesLeft) {
     const left = contentBefore(text, sentence, text.endOf(quotation));
     if (left !== null) {
       const right = secondHalf(text, cues, after, limit, sentence, subject?.noun ?? -1);
@@ -60,8 +63,7 @@ const activeReport = (
   if (text.word(before - 1) === text.words.as && subject !== null)
     return asReport(text, cues, base, before - 1, after, limit, sentence);
 
-  const content = inverted === null ? contentAfter(text, cue, after, limit) : null;
-  if (content !== null) {
+  if (content !== null && isReported(text, verb, content.rule, subject)) {
     const last = clauseEnd(text, cues, content.chunk, sentence, subject?.noun ?? -1);
     const first = text.first(content.chunk);
     if (last > first)
@@ -89,6 +91,21 @@ const activeReport = (
     }
   }
   return null;
+};
+
+/**
+ * Whether a verb with words after it tells what was said. Quoted words always do; without them not what might, will or did
+ * not get said ("to say that", "would not say whether"), nor what the author or the reader says ("you say that"),
+ * nor a participle behind its noun ("a group called").
+ */
+const isReported = (text: QuoteText, verb: number, rule: string, subject: SpeakerPhrase | null): boolean => {
+  if (rule === "quote" || rule === "colon") return true;
+  const flags = text.phrases.verbs.flags[verb] ?? 0;
+  const unreal =
+    VerbFlag.infinitive | VerbFlag.conditional | VerbFlag.future | VerbFlag.modal | VerbFlag.hypothetical;
+  if (flags & (unreal | VerbFlag.negated)) return false;
+  if (flags & VerbFlag.participle && (rule === "object" || subject === null)) return false;
+  return subject === null || !text.isAuthorOrReader(subject.head);
 };
 
 /** The subject behind its verb: "Q," said X · clause, said X. Only verbs that report speech alone turn round. */
