@@ -5,19 +5,36 @@
  *     npx tsx packages/normalizer/scripts/times/evaluate.ts docs.jsonl predictions.jsonl
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { readIsoDay } from "@readout/model";
-import { times } from "../../src/times/times.js";
+import { type Block, readIsoDay, Vocabulary } from "@readout/model";
+import { createPassageReader } from "../../src/passage.js";
+import { createTimeRecognizer } from "../../src/times/create-time-recognizer.js";
 
 type Source = Readonly<{ doc: string; dct: string | null; text: string }>;
 
 const [input, output] = process.argv.slice(2);
 if (input === undefined || output === undefined)
   throw new Error("usage: evaluate.ts DOCS.jsonl PREDICTIONS.jsonl");
+const vocabulary = new Vocabulary();
+const recognizer = createTimeRecognizer(vocabulary);
+const reader = createPassageReader(vocabulary);
+
+/** As `--layout plain` reads it: every line is a paragraph. */
+const blocksOf = (text: string): readonly Block[] => {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    if (line.trim() !== "") blocks.push({ start, end: start + line.length, role: "paragraph" });
+    start += line.length + 1;
+  }
+  return blocks;
+};
+
 const lines = readFileSync(input, "utf8").split("\n").filter(Boolean);
 const predictions = lines.map((line) => {
   const { doc, dct, text } = JSON.parse(line) as Source;
-  const day = dct?.slice(0, 10);
-  const found = times(text, day !== undefined && readIsoDay(day) !== null ? { published: day } : {});
+  const day = readIsoDay(dct?.slice(0, 10) ?? "");
+  const passage = reader.ofDocument({ source: { text }, blocks: blocksOf(text) });
+  const found = recognizer.resolve(recognizer.recognize(passage), passage, { earliest: day, latest: day });
   return JSON.stringify({
     doc,
     timexes: found.times.map(({ start, end, type, value, rule, mod }) => ({

@@ -1,5 +1,6 @@
 import type { Passage } from "../passage.js";
 import type { Match, TimeCandidate } from "./candidate.js";
+import { listedAfter } from "./listed-days.js";
 import { mergeNeighbours } from "./merge-neighbours.js";
 import { type Lead, leadClasses, readLead } from "./read-lead.js";
 import type { TimeRule } from "./rule.js";
@@ -23,25 +24,31 @@ export const recognizeTimes = (
     reader.first = sentences.first[sentence] ?? 0;
     reader.last = sentences.last[sentence] ?? 0;
     const found: TimeCandidate[] = [];
-    let floor = reader.first;
-    for (let at = reader.first; at < reader.last; ) {
-      const match = bestMatch(reader, at);
-      if (match === null) {
+    const push = (match: Match, rule: string, floor: number): void => {
+      const first = Math.max(match.first, floor);
+      found.push({
+        start: tokens.start[first] ?? 0,
+        end: tokens.end[match.last - 1] ?? 0,
+        sentence,
+        first,
+        last: match.last,
+        meaning: match.meaning,
+        mod: match.mod ?? null,
+        rule,
+      });
+    };
+    for (let at = reader.first, floor = at; at < reader.last; ) {
+      const best = bestMatch(reader, at);
+      if (best === null) {
         at++;
         continue;
       }
-      const first = Math.max(match.match.first, floor);
-      found.push({
-        start: tokens.start[first] ?? 0,
-        end: tokens.end[match.match.last - 1] ?? 0,
-        sentence,
-        first,
-        last: match.match.last,
-        meaning: match.match.meaning,
-        mod: match.match.mod ?? null,
-        rule: match.rule.id,
-      });
-      floor = at = match.match.last;
+      push(best.match, best.rule.id, floor);
+      floor = at = best.match.last;
+      for (const listed of listedAfter(reader, best.match)) {
+        push(listed, "times/listed", floor);
+        floor = at = listed.last;
+      }
     }
     if (found.length > 0) candidates.push(...mergeNeighbours(found, reader));
   }

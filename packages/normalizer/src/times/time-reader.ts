@@ -58,6 +58,7 @@ export const functionWords = {
   that: "that",
   the: "the",
   these: "these",
+  through: "through",
   to: "to",
   tomorrow: "tomorrow",
   year: "year",

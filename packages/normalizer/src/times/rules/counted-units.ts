@@ -98,7 +98,7 @@ const counted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
 
 const uncounted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
   const { lead, isPlural, ordinal, hyphen, next } = phrase;
-  if (!isPlural || (ordinal !== null && ordinal !== 1)) return null;
+  if (!isPlural || lead.stage !== null || (ordinal !== null && ordinal !== 1)) return null;
   const related = lead.relation !== null && lead.relation !== "same";
   const compared = reader.is(next, direction);
   if (

@@ -1,12 +1,13 @@
 import { Shape } from "@readout/model";
 import type { Match } from "../candidate.js";
+import { yearBehindList } from "../listed-days.js";
 import { calendar, point } from "../points.js";
 import { type Lead, relationOf } from "../read-lead.js";
-import { readOrdinal } from "../read-number.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
-import { readYear } from "./read-year.js";
+import { readDay } from "./read-day.js";
+import { readYearAfter } from "./read-year.js";
 
 const { month, digits, ordinal, cardinal } = TimeClass;
 
@@ -37,7 +38,7 @@ const monthFirst = (reader: TimeReader, lead: Lead): Match | null => {
       last: year?.next ?? day.next,
       meaning: point(
         calendar({
-          year: year?.year ?? null,
+          year: year?.year ?? yearBehindList(reader, day.next),
           month,
           day: day.day,
           relation: relation === "the" ? null : relation,
@@ -61,6 +62,8 @@ const monthFirst = (reader: TimeReader, lead: Lead): Match | null => {
 const dayFirst = (reader: TimeReader, lead: Lead): Match | null => {
   const day = readDay(reader, lead.next);
   if (day === null) return null;
+  const ranged = firstOfRange(reader, lead, day);
+  if (ranged !== null) return ranged;
   const at = reader.isWord(day.next, "of") ? day.next + 1 : reader.skipJoint(day.next);
   if (!reader.is(at, month) || !reader.capital(at)) return null;
   // "Sept. 3 May" is no date; nor "3 March on" of a sentence that goes on with a name.
@@ -80,22 +83,25 @@ const dayFirst = (reader: TimeReader, lead: Lead): Match | null => {
   };
 };
 
-/** A day of a month: 9, 09, 9th, ninth, twenty-first. Not 35, and not the 10 of "10 a.m.", "10,000" or "10 percent". */
-export const readDay = (reader: TimeReader, at: number): Readonly<{ day: number; next: number }> | null => {
-  const read = readOrdinal(reader, at);
-  if (read !== null) return read.value >= 1 && read.value <= 31 ? { day: read.value, next: read.next } : null;
-  const day = reader.integer(at, 2);
-  if (day < 1 || day > 31) return null;
-  if (reader.is(at + 1, TimeClass.meridiem)) return null;
-  if (reader.isMark(at + 1, ":") && reader.glued(at + 1) && reader.is(at + 2, digits) && reader.glued(at + 2))
+/** The 3 of "3-5 May 1998" and "17 and 18 June": month and year come from the day that follows. */
+const firstOfRange = (
+  reader: TimeReader,
+  lead: Lead,
+  day: Readonly<{ day: number; next: number }>,
+): Match | null => {
+  const tied = reader.isDash(day.next) || reader.isWord(day.next, "and") || reader.isWord(day.next, "to");
+  if (!tied) return null;
+  const second = readDay(reader, day.next + 1);
+  if (
+    second === null ||
+    second.day <= day.day ||
+    !reader.is(second.next, month) ||
+    !reader.capital(second.next)
+  )
     return null;
-  if (reader.isMark(at + 1, "%")) return null;
-  return { day, next: at + 1 };
-};
-
-/** The year that follows a month or a day, over a comma where one stands: ", 1998", " 1998", ", '98". */
-const readYearAfter = (reader: TimeReader, at: number): Readonly<{ year: number; next: number }> | null => {
-  return readYear(reader, reader.isMark(at, ",") ? at + 1 : at);
+  const whole = dayFirst(reader, { ...lead, first: day.next + 1, next: day.next + 1 });
+  if (whole?.meaning.kind !== "point" || whole.meaning.base.kind !== "calendar") return null;
+  return { first: lead.first, last: day.next, meaning: point({ ...whole.meaning.base, day: day.day }) };
 };
 
 /**

@@ -14,6 +14,14 @@ export const readYear = (reader: TimeReader, at: number): Readonly<{ year: numbe
   return short ?? readYearInWords(reader, at);
 };
 
+/** The year that follows a month or a day, over a comma where one stands: ", 1998", " 1998", ", '98". */
+export const readYearAfter = (
+  reader: TimeReader,
+  at: number,
+): Readonly<{ year: number; next: number }> | null => {
+  return readYear(reader, reader.isMark(at, ",") ? at + 1 : at);
+};
+
 /** '98: an apostrophe and two digits. Two-digit years are 1930–2029. */
 export const readShortYear = (
   reader: TimeReader,

@@ -78,12 +78,12 @@ const withDate = (
 };
 
 /** "the Sunday Times", "Mr. Friday": an article straight before and a capital straight after, or a title before. */
-const isPartOfName = (reader: TimeReader, { next, the, stage, relation }: Lead): boolean => {
+const isPartOfName = (reader: TimeReader, { next }: Lead): boolean => {
   const titled =
     (reader.shape(next - 1) & Shape.dot) !== 0 && titles.has(reader.surface(next - 1).toLowerCase());
   const after =
     reader.capital(next + 1) && !reader.is(next + 1, TimeClass.month | TimeClass.part | TimeClass.zone);
-  return titled || (the && stage === null && relation === null && after);
+  return titled || (reader.isWord(next - 1, "the") && after);
 };
 
 const titles = new Set(["mr.", "mrs.", "ms.", "dr.", "sgt.", "lt.", "capt.", "gen.", "col.", "sen.", "rep."]);
