@@ -1,0 +1,133 @@
+import type { Vocabulary } from "@readout/model";
+import { conjuncts, NounFlag, type Phrases } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
+import type { GrammarWords } from "../grammar/words.js";
+import { headWord, isPronoun, isProper, isTime, ofPhrase } from "./clause.js";
+import type { EventLexicon } from "./event-lexicon.js";
+
+const named = [
+  "of",
+  "than",
+  "with",
+  "between",
+  "among",
+  "on",
+  "in",
+  "at",
+  "near",
+  "to",
+  "by",
+  "from",
+  "for",
+  "against",
+  "cease",
+  "ceasefire",
+  "until",
+  "during",
+  "after",
+  "two",
+  "phone",
+] as const; // prettier-ignore
+
+/** Word ids that the rules of this folder name. */
+export type EventWords = Readonly<Record<(typeof named)[number], number>>;
+
+export const eventWords = (vocabulary: Vocabulary): EventWords =>
+  Object.fromEntries(named.map((word) => [word, vocabulary.add(word)])) as Record<
+    (typeof named)[number],
+    number
+  >;
+
+/** Tells who can act. */
+export type ActorJudge = Readonly<{
+  /** Whether a noun phrase can name somebody who acts: a name, a pronoun, a noun for people or institutions. */
+  canAct: (phrases: Phrases, phrase: number) => boolean;
+  /** The phrase that "dozens of protesters", "more than 40 soldiers" counts; itself else. */
+  counted: (phrases: Phrases, phrase: number) => number;
+}>;
+
+const quantifiers: readonly string[] = [
+  "more",
+  "less",
+  "fewer",
+  "dozens",
+  "hundreds",
+  "thousands",
+  "scores",
+  "one",
+  "two",
+  "three",
+  "some",
+  "many",
+  "most",
+  "all",
+  "several",
+  "any",
+  "none",
+  "members",
+  "member",
+  "group",
+  "groups",
+  "number",
+  "majority",
+  "half",
+  "part",
+  "parts",
+  "team",
+  "handful",
+  "few",
+  "another",
+  "others",
+  "citizens",
+  "tens",
+  "millions",
+  "rest",
+  "batch",
+  "least",
+  "up",
+]; // prettier-ignore
+
+/** Endings of nouns for people; checked only where no list knows the noun. */
+const personal = /(?:ers|ists|ors|ians|ants|ees|men|women|people|ist|ian|man|woman|ants)$/;
+const impersonal =
+  /(?:numbers?|powers?|orders?|papers?|matters?|letters?|rivers?|towers?|dangers?|factors?|sectors?|errors?|disasters?|quarters?|centers?|borders?|offers?|answers?|tremors?|rumors?|floors?|colors?|doors?|computers?|chambers?|members?hip|committees|fees|trees|degrees|employees?hip|restaurants?|elephants?|grants?|plants?|warrants?|variants?|giants?|covenants?|barriers?|carriers?|winters?|corridors?|motors?|tractors?|reactors?|monitors?|vectors?|mirrors?|horrors?|harbors?)$/;
+
+export const createActorJudge = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  grammar: GrammarWords,
+): ActorJudge => {
+  const counting = new Set(quantifiers.map((word) => lexicon.word(word)));
+  const counted = (phrases: Phrases, phrase: number): number => {
+    const word = headWord(phrases, phrase, words);
+    if (!counting.has(word) && ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.number) === 0) return phrase;
+    const of = ofPhrase(phrases, phrase, words.of);
+    if (of >= 0) return of;
+    const than = ofPhrase(phrases, phrase, words.than);
+    return than >= 0 ? than : phrase;
+  };
+  const actsAlone = (phrases: Phrases, phrase: number): boolean => {
+    if (isTime(phrases, phrase)) return false;
+    if (isProper(phrases, phrase) || isPronoun(phrases, phrase)) return true;
+    const { nouns, tokens, tags } = phrases;
+    const head = nouns.head[phrase] ?? 0;
+    const word = tokens.word[head] ?? -1;
+    if (lexicon.sectorOf(word) !== null) return true;
+    if (tags[head] === Tag.number) return false;
+    if (grammar.contents.of(word) !== 0) return false;
+    const end = tokens.end[head] ?? 0;
+    const tail = tokens.text.slice(Math.max(tokens.start[head] ?? 0, end - 12), end).toLowerCase();
+    return personal.test(tail) && !impersonal.test(tail);
+  };
+  return {
+    counted,
+    canAct: (phrases, phrase) => {
+      for (const one of conjuncts(phrases.nouns, phrase)) {
+        if (actsAlone(phrases, one)) return true;
+        const core = counted(phrases, one);
+        if (core !== one && actsAlone(phrases, core)) return true;
+      }
+      return false;
+    },
+  };
+};

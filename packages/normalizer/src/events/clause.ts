@@ -1,0 +1,111 @@
+import type { Tokens } from "@readout/model";
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
+
+/** A prepositional phrase behind a verb or noun: the preposition's word id and the phrase it governs. */
+export type PrepositionalPhrase = Readonly<{ preposition: number; phrase: number }>;
+
+/** Chunks looked at behind a verb or noun. */
+const REACH = 16;
+
+/** The part of a sentence around one verb group or noun phrase, read from the {@link Phrases}. */
+export type Clause = Readonly<{
+  /** Phrases behind it, by preposition, in order; those that say when are left out. */
+  behind: readonly PrepositionalPhrase[];
+  /** Whether a noun phrase follows its object without preposition: "called him a liar". */
+  predicate: boolean;
+}>;
+
+/** The prepositional phrases from chunk `from` on, up to the next verb or clause. */
+export const readClause = (phrases: Phrases, from: number, sentenceEnd: number): Clause => {
+  const { chunks, nouns, verbs, tokens } = phrases;
+  const behind: PrepositionalPhrase[] = [];
+  let predicate = false;
+  let gap = false;
+  for (let c = from, steps = 0; c < sentenceEnd && steps < REACH; c++, steps++) {
+    const kind = chunks.kind[c] ?? 0;
+    const ref = chunks.ref[c] ?? 0;
+    if (kind === ChunkKind.stop || kind === ChunkKind.subordinator || kind === ChunkKind.relative) break;
+    if (kind === ChunkKind.verb) {
+      if ((verbs.flags[ref] ?? 0) & (VerbFlag.finite | VerbFlag.infinitive | VerbFlag.gerund)) break;
+      // A participle describes the noun before it; what hangs on it is its own.
+      gap = true;
+    } else if (kind === ChunkKind.preposition) {
+      const next = c + 1;
+      if (next < sentenceEnd && chunks.kind[next] === ChunkKind.noun) {
+        const phrase = chunks.ref[next] ?? 0;
+        if (!isTime(phrases, phrase) && !gap) behind.push({ preposition: tokens.word[ref] ?? -1, phrase });
+        gap = false;
+        c = lastConjunct(phrases, phrase, next);
+      }
+    } else if (kind === ChunkKind.noun && !isTime(phrases, ref)) {
+      if ((nouns.leader[ref] ?? ref) === ref && chunks.kind[c - 1] === ChunkKind.noun) predicate = true;
+    } else if (kind === ChunkKind.conjunction) {
+      // "and" before a verb or a new clause.
+      if (chunks.kind[c + 1] !== ChunkKind.preposition) break;
+    }
+  }
+  return { behind, predicate };
+};
+
+/** The chunk of the last phrase of a coordination. */
+export const lastConjunct = ({ nouns }: Phrases, phrase: number, chunk: number): number => {
+  let last = chunk;
+  for (
+    let at = nouns.next[phrase] ?? -1, steps = 0;
+    at >= 0 && steps < 64;
+    at = nouns.next[at] ?? -1, steps++
+  )
+    last = nouns.chunk[at] ?? last;
+  return last;
+};
+
+export const isTime = ({ nouns }: Phrases, phrase: number): boolean =>
+  ((nouns.flags[phrase] ?? 0) & NounFlag.time) !== 0;
+
+export const isProper = ({ nouns }: Phrases, phrase: number): boolean =>
+  ((nouns.flags[phrase] ?? 0) & NounFlag.proper) !== 0;
+
+export const isPronoun = ({ nouns }: Phrases, phrase: number): boolean =>
+  ((nouns.flags[phrase] ?? 0) & NounFlag.pronoun) !== 0;
+
+/** The first prepositional phrase "of …" right behind a phrase, or -1. */
+export const ofPhrase = (phrases: Phrases, phrase: number, of: number): number => {
+  const { chunks, nouns, tokens } = phrases;
+  const chunk = nouns.chunk[phrase] ?? -1;
+  if (chunk < 0 || chunk + 2 >= chunks.length) return -1;
+  if (chunks.kind[chunk + 1] !== ChunkKind.preposition || chunks.kind[chunk + 2] !== ChunkKind.noun)
+    return -1;
+  return tokens.word[chunks.ref[chunk + 1] ?? 0] === of ? (chunks.ref[chunk + 2] ?? -1) : -1;
+};
+
+/** The word id of a phrase's head; "cease-fire" counts as its one-word spelling `ceasefire`. */
+export const headWord = (
+  { nouns, tokens, tags }: Phrases,
+  phrase: number,
+  ids: Readonly<{ cease: number; ceasefire: number }>,
+): number => {
+  const head = nouns.head[phrase] ?? 0;
+  const word = tokens.word[head] ?? -1;
+  if (head >= 2 && tags[head - 1] === Tag.glue && tokens.word[head - 2] === ids.cease) return ids.ceasefire;
+  return word;
+};
+
+/** The word ids of a phrase's tokens. */
+export const phraseTokens = (
+  { nouns }: Phrases,
+  phrase: number,
+): Readonly<{ first: number; last: number }> => ({
+  first: nouns.first[phrase] ?? 0,
+  last: nouns.last[phrase] ?? 0,
+});
+
+/** The characters of a token range. */
+export const spanOf = (
+  tokens: Tokens,
+  first: number,
+  last: number,
+): Readonly<{ start: number; end: number }> => ({
+  start: tokens.start[first] ?? 0,
+  end: tokens.end[Math.max(first, last - 1)] ?? 0,
+});

@@ -1,0 +1,237 @@
+import type { EventType } from "@readout/model";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { GrammarWords } from "../grammar/words.js";
+import type { ActorJudge, EventWords } from "./actors.js";
+import { type Draft, isConflict, type Status } from "./draft.js";
+import type { ComplementKind, EventLexicon } from "./event-lexicon.js";
+import type { VerbEventFinder } from "./verb-events.js";
+
+/**
+ * What the words around a trigger make of its event: "agreed to send" is an AGREE, "refused to meet" a REJECT, "threatened to
+ * shell" a THREATEN, "urged Iran to stop" a REQUEST alone; "will meet" is planned, "did not meet" negated, "would meet" and
+ * "if they meet" hypothetical.
+ */
+export type Composer = Readonly<{
+  /** Changes the verb drafts of one sentence in place, and adds those that only a complement makes ("agreed to build"). */
+  compose: (phrases: Phrases, sentence: number, drafts: Draft[]) => void;
+}>;
+
+export const createComposer = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  grammar: GrammarWords,
+  judge: ActorJudge,
+  finder: VerbEventFinder,
+): Composer => {
+  return {
+    compose: (phrases, sentence, drafts) => {
+      const first = phrases.firstVerb[sentence] ?? 0;
+      const last = phrases.firstVerb[sentence + 1] ?? 0;
+      const byVerb = new Map<number, Draft>();
+      for (const draft of drafts) if (draft.verb >= 0) byVerb.set(draft.verb, draft);
+      // Outer verbs come first, so a chain ("agreed to try to meet") is read from the outside in.
+      for (let verb = first; verb < last; verb++) {
+        const added = complement(phrases, verb, byVerb);
+        if (added !== null) {
+          drafts.push(added);
+          byVerb.set(added.verb, added);
+        }
+      }
+      for (const draft of drafts) if (draft.verb >= 0) settle(phrases, draft);
+    },
+  };
+
+  function flagsOf(phrases: Phrases, verb: number): number {
+    return phrases.verbs.flags[verb] ?? 0;
+  }
+
+  /** Whether the verb of a complement hangs on another verb by "to" or "-ing". */
+  function isComplement(phrases: Phrases, verb: number): boolean {
+    return (
+      (flagsOf(phrases, verb) & (VerbFlag.infinitive | VerbFlag.gerund)) !== 0 &&
+      (phrases.verbs.governor[verb] ?? -1) >= 0
+    );
+  }
+
+  /** The kinds of complement that a verb takes, adjectives behind its copula included ("was willing to"). */
+  function kindsOf(phrases: Phrases, verb: number): readonly ComplementKind[] {
+    const { verbs, tokens } = phrases;
+    const own = lexicon.complementsOf(verbs.lemma[verb] ?? -1);
+    if ((flagsOf(phrases, verb) & VerbFlag.copula) === 0) {
+      const participle = (flagsOf(phrases, verb) & VerbFlag.passive) !== 0;
+      return participle ? [...own, ...lexicon.complementsOf(tokens.word[verbs.head[verb] ?? 0] ?? -1)] : own;
+    }
+    const end = verbs.last[verb] ?? 0;
+    for (let at = end; at < end + 3 && at < tokens.length; at++) {
+      const kinds = lexicon.complementsOf(tokens.word[at] ?? -1);
+      if (kinds.includes("ready")) return kinds;
+      if (kinds.includes("commit")) return kinds;
+    }
+    return own;
+  }
+
+  function complement(phrases: Phrases, verb: number, byVerb: ReadonlyMap<number, Draft>): Draft | null {
+    if (!isComplement(phrases, verb)) return null;
+    const governor = phrases.verbs.governor[verb] ?? -1;
+    const inner = byVerb.get(verb) ?? null;
+    const outer = byVerb.get(governor) ?? null;
+    const kinds = kindsOf(phrases, governor);
+    const gerund = (flagsOf(phrases, verb) & VerbFlag.gerund) !== 0;
+    const negated = (flagsOf(phrases, governor) & VerbFlag.negated) !== 0;
+    if (gerund && behindComma(phrases, verb)) return null;
+    if (kinds.includes("commit")) {
+      const conflict = inner !== null && isConflict(inner.type) && inner.type !== "MOBILIZE";
+      const type: EventType = negated
+        ? "REJECT"
+        : conflict && !lexicon.agrees(phrases.verbs.lemma[governor] ?? -1)
+          ? "THREATEN"
+          : "AGREE";
+      return take(phrases, verb, governor, inner, outer, type);
+    }
+    if (kinds.includes("refuse")) return take(phrases, verb, governor, inner, outer, "REJECT");
+    if (kinds.includes("threaten")) return take(phrases, verb, governor, inner, outer, "THREATEN");
+    if (inner === null) return null;
+    if (kinds.includes("ready") || kinds.includes("plan")) inner.status = worse(inner.status, "planned");
+    else if (kinds.includes("stop")) {
+      inner.type = isConflict(inner.type) ? (inner.type === "ASSAULT" ? "RETREAT" : "CONCEDE") : "SANCTION";
+      inner.mode = null;
+      inner.rule = `stop/${inner.rule}`;
+    } else if (kinds.includes("try"))
+      inner.status = worse(inner.status, inner.type === "ASSAULT" ? "actual" : "hypothetical");
+    else if (kinds.includes("aspect") || kinds.includes("report"))
+      inner.status = worse(inner.status, statusOfVerb(phrases, governor));
+    else if (outer !== null && !gerund && outer.type !== "AID" && outer.type !== "MOBILIZE")
+      inner.absorbed = true;
+    else if (!gerund && outer === null && !kinds.includes("aspect"))
+      inner.status = worse(inner.status, "hypothetical");
+    else if (gerund && outer !== null && grammar.charges(phrases.verbs.lemma[governor] ?? -1)) {
+      inner.accuser = outer.actors[0] ?? -1;
+      inner.status = worse(inner.status, "disputed");
+    } else if (
+      gerund &&
+      outer !== null &&
+      (outer.type === "REQUEST" || outer.type === "REJECT" || outer.type === "THREATEN")
+    )
+      inner.absorbed = true;
+    return null;
+  }
+
+  /** Makes one event of a governing verb and its complement: the governor acts, those the complement names receive. */
+  function take(
+    phrases: Phrases,
+    verb: number,
+    governor: number,
+    inner: Draft | null,
+    outer: Draft | null,
+    type: EventType,
+  ): Draft | null {
+    const { verbs } = phrases;
+    const subject =
+      (flagsOf(phrases, governor) & VerbFlag.passive) !== 0 ? -1 : (verbs.subject[governor] ?? -1);
+    const recipients = inner !== null ? inner.recipients : finder.anyRecipient(phrases, verb);
+    if (inner !== null) inner.absorbed = true;
+    const others =
+      inner !== null && inner.type === "CONSULT" ? inner.actors.filter((one) => one !== subject) : [];
+    const found = recipients.length > 0 ? recipients : others;
+    if (outer !== null) {
+      if (type !== outer.type && (type === "THREATEN" || type === "REJECT")) outer.type = type;
+      if (outer.recipients.length === 0 || outer.type === "AGREE")
+        outer.recipients = found.length > 0 ? found : outer.recipients;
+      return null;
+    }
+    if (subject < 0 || !judge.canAct(phrases, subject)) return null;
+    const head = verbs.head[governor] ?? 0;
+    return {
+      verb: governor,
+      noun: -1,
+      sentence: verbs.sentence[governor] ?? 0,
+      first: head,
+      last: head + 1,
+      type,
+      mode: null,
+      status: "actual",
+      actors: [subject],
+      recipients: found.filter((one) => one !== subject),
+      impliedActor: false,
+      place: -1,
+      rule: `${type.toLowerCase()}/complement`,
+      absorbed: false,
+      accuser: -1,
+    };
+  }
+
+  function behindComma(phrases: Phrases, verb: number): boolean {
+    const chunk = phrases.verbs.chunk[verb] ?? 0;
+    return chunk > 0 && phrases.chunks.kind[chunk - 1] === ChunkKind.comma;
+  }
+
+  function statusOfVerb(phrases: Phrases, verb: number): Status {
+    const flags = flagsOf(phrases, verb);
+    const { verbs } = phrases;
+    if ((flags & VerbFlag.hypothetical) !== 0) return "hypothetical";
+    if ((flags & VerbFlag.negated) !== 0 && !untilFollows(phrases, verb)) return "negated";
+    if ((flags & VerbFlag.future) !== 0) return "planned";
+    if ((flags & VerbFlag.conditional) !== 0) {
+      // "said it would send": what was said of the future; "would send" alone depends on something.
+      const governor = verbs.governor[verb] ?? -1;
+      return governor >= 0 && grammar.takesClause(verbs.lemma[governor] ?? -1) ? "planned" : "hypothetical";
+    }
+    if ((flags & VerbFlag.modal) !== 0) return "hypothetical";
+    return "actual";
+  }
+
+  /** "didn't phone until days after": late, but it happened. */
+  function untilFollows(phrases: Phrases, verb: number): boolean {
+    const { chunks, tokens, verbs, firstChunk } = phrases;
+    const end = firstChunk[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
+    for (let c = (verbs.chunk[verb] ?? 0) + 1, steps = 0; c < end && steps < 12; c++, steps++) {
+      const kind = chunks.kind[c];
+      if (kind === ChunkKind.stop) return false;
+      if (kind === ChunkKind.preposition || kind === ChunkKind.subordinator)
+        if (tokens.word[chunks.ref[c] ?? 0] === words.until) return true;
+    }
+    return false;
+  }
+
+  /** The status that a draft's own verb gives it, and the types that future and refusal turn into others. */
+  function settle(phrases: Phrases, draft: Draft): void {
+    const { verb } = draft;
+    const own = statusOfVerb(phrases, verb);
+    const flags = flagsOf(phrases, verb);
+    const refusal = own === "negated" && (flags & (VerbFlag.future | VerbFlag.conditional)) !== 0;
+    if (refusal && !isConflict(draft.type) && draft.type !== "REJECT") {
+      draft.type = "REJECT";
+      draft.mode = null;
+      draft.rule = `refusal/${draft.rule}`;
+      return;
+    }
+    draft.status = worse(draft.status, own);
+    if ((flags & VerbFlag.infinitive) !== 0) {
+      const governor = phrases.verbs.governor[verb] ?? -1;
+      if (governor >= 0) draft.status = worse(draft.status, inherited(statusOfVerb(phrases, governor)));
+      else draft.status = worse(draft.status, "hypothetical");
+    }
+    if (
+      draft.status === "planned" &&
+      isConflict(draft.type) &&
+      draft.type !== "MOBILIZE" &&
+      draft.actors.length > 0
+    ) {
+      draft.type = "THREATEN";
+      draft.status = "actual";
+      draft.mode = null;
+      draft.rule = `announced/${draft.rule}`;
+    }
+  }
+
+  function inherited(status: Status): Status {
+    return status;
+  }
+
+  function worse(a: Status, b: Status): Status {
+    return order.indexOf(a) >= order.indexOf(b) ? a : b;
+  }
+};
+
+/** From fact to its opposite: of two readings the one further from fact holds. */
+const order: readonly Status[] = ["actual", "disputed", "planned", "hypothetical", "negated"];

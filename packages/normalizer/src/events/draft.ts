@@ -1,0 +1,38 @@
+import type { EventMention, EventType } from "@readout/model";
+
+export type Status = EventMention["status"];
+
+/** An event found at its trigger, with participants still as noun phrases of {@link Phrases}. */
+export type Draft = {
+  /** Verb group of the trigger, or -1 for a noun. */
+  readonly verb: number;
+  /** Noun phrase of the trigger, or -1 for a verb. */
+  readonly noun: number;
+  readonly sentence: number;
+  /** Tokens of the trigger, half-open. */
+  readonly first: number;
+  readonly last: number;
+  type: EventType;
+  mode: string | null;
+  status: Status;
+  actors: readonly number[];
+  recipients: readonly number[];
+  /** Whether somebody did it who is not named: "were killed", "after an airstrike". */
+  impliedActor: boolean;
+  /** Noun phrase of the place among the arguments, or -1. */
+  place: number;
+  rule: string;
+  /** Taken up by another draft: the thing urged, refused or promised is no event of its own. */
+  absorbed: boolean;
+  /** Who asserts it by accusing: a noun phrase, or -1. */
+  accuser: number;
+};
+
+/** Types that do harm: a promise of them is a threat. */
+export const isConflict = (type: EventType): boolean =>
+  type === "ASSAULT" ||
+  type === "SANCTION" ||
+  type === "COERCE" ||
+  type === "PROTEST" ||
+  type === "THREATEN" ||
+  type === "MOBILIZE";

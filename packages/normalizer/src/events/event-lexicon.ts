@@ -1,0 +1,200 @@
+import { type EventType, eventTypes, readList, readTable, type Vocabulary } from "@readout/model";
+import { eventAgents } from "../generated/event-agents.js";
+import { eventComplementVerbs } from "../generated/event-complement-verbs.js";
+import { eventModes } from "../generated/event-modes.js";
+import { eventNounSets } from "../generated/event-noun-sets.js";
+import { eventTriggers } from "../generated/event-triggers.js";
+
+/** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
+export type Need = Readonly<{
+  /** Word id of a preposition, or `object`. */
+  slot: number | "object";
+  /** Any phrase, a name, a person or group, or a set of nouns (bit of {@link EventLexicon.setsOf}). */
+  filler: "any" | "place" | "person" | Readonly<{ set: number }>;
+}>;
+
+/** Where a participant may stand, in order of preference: a preposition's word id or a fixed slot. */
+export type Source = number | "object" | "indirect" | "possessor" | "pre";
+
+/** One row of lexicon/en/events/event-triggers.tsv. */
+export type Trigger = Readonly<{
+  type: EventType;
+  mode: string | null;
+  need: Need | null;
+  /** A particle that must follow the verb ("rule out"), or -1. */
+  particle: number;
+  actors: readonly Source[];
+  recipients: readonly Source[];
+  /** Names the row in `event_mentions.rule`: type, part of speech, first lemma. */
+  rule: string;
+}>;
+
+export const complementKinds = [
+  "commit",
+  "plan",
+  "ready",
+  "refuse",
+  "try",
+  "aspect",
+  "stop",
+  "report",
+  "threaten",
+] as const;
+export type ComplementKind = (typeof complementKinds)[number];
+
+export type EventLexicon = Readonly<{
+  /** Triggers of a verb lemma, the most specific first. */
+  verbTriggers: (lemma: number) => readonly Trigger[];
+  /** Triggers of a noun form. */
+  nounTriggers: (word: number) => readonly Trigger[];
+  /** Sets of nouns a noun form is in: two words of bits. */
+  inSet: (word: number, set: number) => boolean;
+  /** Whether a noun is a weapon or what one does: bomb, blast. */
+  isInstrument: (word: number) => boolean;
+  /** PLOVER sector of a noun that names actors ("minister" GOV), "" where it has none, null where the noun names none. */
+  sectorOf: (word: number) => string | null;
+  /** How an attack was made, from a word beside its trigger: "airstrike" aerial; null for other words. */
+  modeOf: (word: number) => string | null;
+  /** telephone, phone: what makes a call a conversation. */
+  isPhone: (word: number) => boolean;
+  complementsOf: (word: number) => readonly ComplementKind[];
+  /** agree, consent: what is agreed to is agreed with others, and no threat. */
+  agrees: (lemma: number) => boolean;
+  /** The same as {@link sectorOf}, for a word that is no token. */
+  sectorOfWord: (word: string) => string | null;
+  word: (surface: string) => number;
+}>;
+
+const isEventType = (name: string): name is EventType => (eventTypes as readonly string[]).includes(name);
+const isComplementKind = (name: string): name is ComplementKind =>
+  (complementKinds as readonly string[]).includes(name);
+
+/** Singular and plural of a noun as the lexicons write it (in the singular). */
+const nounForms = (noun: string): readonly string[] => {
+  const irregular = irregularPlurals.get(noun);
+  if (irregular !== undefined) return [noun, irregular];
+  if (noun.endsWith("y") && !/[aeiou]y$/.test(noun)) return [noun, `${noun.slice(0, -1)}ies`];
+  if (/(?:s|x|z|ch|sh)$/.test(noun)) return [noun, `${noun}es`];
+  return [noun, `${noun}s`];
+};
+
+const irregularPlurals: ReadonlyMap<string, string> = new Map([
+  ["man", "men"],
+  ["woman", "women"],
+  ["child", "children"],
+  ["wife", "wives"],
+  ["person", "persons"],
+  ["thief", "thieves"],
+  ["policeman", "policemen"],
+  ["policewoman", "policewomen"],
+  ["congressman", "congressmen"],
+  ["gunman", "gunmen"],
+  ["spokesman", "spokesmen"],
+  ["statesman", "statesmen"],
+  ["militiaman", "militiamen"],
+  ["airman", "airmen"],
+  ["fisherman", "fishermen"],
+  ["businessman", "businessmen"],
+  ["serviceman", "servicemen"],
+]);
+
+/** Reads the tables of lexicon/en/events into the vocabulary. */
+export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
+  const setNames = new Map<string, number>();
+  const setsOfWord = new Map<number, Set<number>>();
+  for (const { noun, sets } of readTable(eventNounSets, ["noun", "sets"])) {
+    for (const name of readList(sets)) {
+      if (!setNames.has(name)) setNames.set(name, setNames.size);
+      const set = setNames.get(name) ?? 0;
+      for (const form of nounForms(noun)) {
+        const id = vocabulary.add(form);
+        const held = setsOfWord.get(id) ?? new Set<number>();
+        held.add(set);
+        setsOfWord.set(id, held);
+      }
+    }
+  }
+  const sectors = new Map<number, string>();
+  for (const { noun, sector } of readTable(eventAgents, ["noun", "sector"]))
+    for (const form of nounForms(noun)) sectors.set(vocabulary.add(form), sector);
+  const agreeing = new Set(["agree", "consent"].map((word) => vocabulary.add(word)));
+  const modes = new Map<number, string>();
+  for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
+  const complements = new Map<number, ComplementKind[]>();
+  for (const { word, kind } of readTable(eventComplementVerbs, ["word", "kind"])) {
+    if (!isComplementKind(kind)) throw new Error(`"${word}" has an unknown kind of complement "${kind}"`);
+    const id = vocabulary.add(word);
+    complements.set(id, [...(complements.get(id) ?? []), kind]);
+  }
+  const readNeed = (cell: string): Need | null => {
+    if (cell === "") return null;
+    const [slot = "", filler = ""] = cell.split(":");
+    const where = slot === "object" ? slot : vocabulary.add(slot);
+    if (filler === "*") return { slot: where, filler: "any" };
+    if (filler === "place" || filler === "person") return { slot: where, filler };
+    const set = setNames.get(filler);
+    if (set === undefined) throw new Error(`no set of nouns is called "${filler}"`);
+    return { slot: where, filler: { set } };
+  };
+  const readSources = (cell: string): readonly Source[] =>
+    readList(cell).map((name) =>
+      name === "object" || name === "indirect" || name === "possessor" || name === "pre"
+        ? name
+        : vocabulary.add(name),
+    );
+  const verbs = new Map<number, Trigger[]>();
+  const nouns = new Map<number, Trigger[]>();
+  const columns = ["type", "pos", "lemmas", "needs", "mode", "actors", "recipients"] as const;
+  for (const row of readTable(eventTriggers, columns)) {
+    if (!isEventType(row.type)) throw new Error(`a trigger has an unknown type "${row.type}"`);
+    const lemmas = readList(row.lemmas);
+    for (const entry of lemmas) {
+      const [lemma = "", particle = ""] = entry.split("_");
+      const trigger: Trigger = {
+        type: row.type,
+        mode: row.mode === "" ? null : row.mode,
+        need: readNeed(row.needs),
+        particle: particle === "" ? -1 : vocabulary.add(particle),
+        actors: readSources(row.actors),
+        recipients: readSources(row.recipients),
+        rule: `${row.type.toLowerCase()}/${row.pos}/${lemma}${row.needs === "" ? "" : `+${row.needs}`}`,
+      };
+      const table = row.pos === "verb" ? verbs : nouns;
+      const forms = row.pos === "verb" ? [lemma] : nounForms(lemma);
+      for (const form of forms) {
+        const id = vocabulary.add(form);
+        table.set(id, [...(table.get(id) ?? []), trigger]);
+      }
+    }
+  }
+  for (const triggers of verbs.values()) triggers.sort((a, b) => specificity(b) - specificity(a));
+  return {
+    verbTriggers: (lemma) => verbs.get(lemma) ?? none,
+    nounTriggers: (word) => nouns.get(word) ?? none,
+    inSet: (word, set) => setsOfWord.get(word)?.has(set) ?? false,
+    isInstrument: (word) => setsOfWord.get(word)?.has(setNames.get("instrument") ?? -1) ?? false,
+    sectorOf: (word) => sectors.get(word) ?? null,
+    modeOf: (word) => modes.get(word) ?? null,
+    isPhone: (word) => setsOfWord.get(word)?.has(setNames.get("phone") ?? -1) ?? false,
+    agrees: (lemma) => agreeing.has(lemma),
+    sectorOfWord: (word) => sectors.get(vocabulary.find(word)) ?? null,
+    complementsOf: (word) => complements.get(word) ?? none,
+    word: (surface) => vocabulary.add(surface),
+  };
+};
+
+const none: readonly never[] = [];
+
+const specificity = ({ need, particle }: Trigger): number => {
+  const filler =
+    need === null
+      ? 0
+      : need.filler === "any"
+        ? need.slot === "object"
+          ? 1
+          : 3
+        : typeof need.filler === "object"
+          ? 5
+          : 4;
+  return filler + (particle >= 0 ? 6 : 0);
+};

@@ -1,0 +1,189 @@
+import { Shape } from "@readout/model";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
+import type { ActorJudge, EventWords } from "./actors.js";
+import { isProper, isTime, type PrepositionalPhrase } from "./clause.js";
+import type { Draft } from "./draft.js";
+import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
+
+export type NounEventFinder = Readonly<{
+  /** The event that a noun phrase names, or null. `drafts` are the sentence's verb events. */
+  find: (phrases: Phrases, phrase: number, drafts: readonly Draft[]) => Draft | null;
+}>;
+
+/** Looks nouns up in the table of triggers: "talks between A and B", "A's visit to B", "airstrikes on B by A". */
+export const createNounEventFinder = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  judge: ActorJudge,
+): NounEventFinder => {
+  const phone = words.phone;
+  const meetingFrames = new Set([words.during, words.in, words.after, words.at]);
+  return {
+    find: (phrases, phrase, drafts) => {
+      const { nouns, tokens } = phrases;
+      const head = nouns.head[phrase] ?? 0;
+      const triggers = lexicon.nounTriggers(tokens.word[head] ?? -1);
+      if (triggers.length === 0) return null;
+      for (const trigger of triggers) {
+        const draft = build(phrases, phrase, trigger, drafts);
+        if (draft !== null) return draft;
+      }
+      return null;
+    },
+  };
+
+  function build(phrases: Phrases, phrase: number, trigger: Trigger, drafts: readonly Draft[]): Draft | null {
+    const { nouns } = phrases;
+    const head = nouns.head[phrase] ?? 0;
+    const behind = readBehind(phrases, phrase);
+    let actors = sources(phrases, phrase, trigger.actors, behind, []);
+    let recipients = sources(phrases, phrase, trigger.recipients, behind, actors);
+    const isVisit = trigger.mode === "visit";
+    if (trigger.type === "CONSULT") {
+      actors = actors.filter((one) => judge.canAct(phrases, one));
+      recipients = recipients.filter((one) => judge.canAct(phrases, one));
+      if (!isVisit) {
+        actors = [...actors, ...recipients];
+        recipients = [];
+        if (actors.length < 2 && !isPair(phrases, actors)) {
+          const sides = sidesOfClause(phrases, phrase, drafts);
+          if (sides.length === 0) return null;
+          actors = sides;
+        }
+        if (trigger.mode === "phone" && !isPhone(phrases, phrase)) {
+          // "a call with B" speaks; "a call for peace" asks.
+          const withSomebody = behind.some(
+            ({ preposition }) => preposition === words.with || preposition === words.between,
+          );
+          if (!withSomebody && actors.length < 2) return null;
+        }
+      } else if (actors.length === 0 || recipients.length === 0) return null;
+    } else if (trigger.type === "ASSAULT") {
+      if (actors.length === 0 && recipients.length === 0) return null;
+    } else if (actors.length === 0 || recipients.length === 0) return null;
+    if (trigger.type !== "CONSULT" && actors.length > 0) {
+      actors = actors.filter((one) => judge.canAct(phrases, one));
+      if (actors.length === 0 && trigger.type !== "ASSAULT") return null;
+    }
+    const place = behind.find(
+      ({ preposition, phrase: at }) =>
+        (preposition === words.in ||
+          preposition === words.at ||
+          preposition === words.near ||
+          preposition === words.on) &&
+        isProper(phrases, at),
+    );
+    return {
+      verb: -1,
+      noun: phrase,
+      sentence: nouns.sentence[phrase] ?? 0,
+      first: head,
+      last: head + 1,
+      type: trigger.type,
+      mode: trigger.mode ?? modeOf(phrases, phrase),
+      status: "actual",
+      actors,
+      recipients,
+      impliedActor: actors.length === 0,
+      place: place?.phrase ?? -1,
+      rule: trigger.rule,
+      absorbed: false,
+      accuser: -1,
+    };
+  }
+
+  /** Prepositional phrases right behind a noun, up to the first comma or verb. */
+  function readBehind(phrases: Phrases, phrase: number): readonly PrepositionalPhrase[] {
+    const { chunks, nouns, verbs, tokens } = phrases;
+    const found: PrepositionalPhrase[] = [];
+    let c = (nouns.chunk[phrase] ?? -2) + 1;
+    if (c <= 0) return found;
+    for (let steps = 0; steps < 8 && c + 1 < chunks.length; steps++) {
+      const kind = chunks.kind[c];
+      if (kind === ChunkKind.noun && isTime(phrases, chunks.ref[c] ?? 0)) c++;
+      else if (kind === ChunkKind.other || kind === ChunkKind.quote) c++;
+      // "a meeting held between", "strikes carried out by": a participle describes the noun.
+      else if (
+        kind === ChunkKind.verb &&
+        ((verbs.flags[chunks.ref[c] ?? 0] ?? 0) & VerbFlag.participle) !== 0
+      )
+        c++;
+      else if (kind === ChunkKind.preposition && chunks.kind[c + 1] === ChunkKind.noun) {
+        const next = chunks.ref[c + 1] ?? 0;
+        if (!isTime(phrases, next))
+          found.push({ preposition: tokens.word[chunks.ref[c] ?? 0] ?? -1, phrase: next });
+        c += 2;
+        while (
+          c < chunks.length &&
+          (chunks.kind[c] === ChunkKind.conjunction || chunks.kind[c] === ChunkKind.comma) &&
+          isConjunct(phrases, c + 1, next)
+        )
+          c += 2;
+      } else break;
+    }
+    return found;
+  }
+
+  function isConjunct({ chunks, nouns }: Phrases, chunk: number, leader: number): boolean {
+    return chunks.kind[chunk] === ChunkKind.noun && nouns.leader[chunks.ref[chunk] ?? 0] === leader;
+  }
+
+  function sources(
+    phrases: Phrases,
+    phrase: number,
+    names: readonly Source[],
+    behind: readonly PrepositionalPhrase[],
+    taken: readonly number[],
+  ): readonly number[] {
+    for (const source of names) {
+      if (source === "possessor") {
+        const possessor = phrases.nouns.possessor[phrase] ?? -1;
+        if (possessor >= 0 && !taken.includes(possessor) && !isTime(phrases, possessor)) return [possessor];
+      } else if (typeof source === "number") {
+        const found = behind.find((one) => one.preposition === source);
+        if (found !== undefined && !taken.includes(found.phrase)) return [found.phrase];
+      }
+    }
+    return [];
+  }
+
+  function isPair(phrases: Phrases, actors: readonly number[]): boolean {
+    const first = actors[0];
+    return first !== undefined && (phrases.nouns.next[first] ?? -1) >= 0;
+  }
+
+  /** "urged B during a phone call": the two sides are those of the clause the phrase stands in. */
+  function sidesOfClause(phrases: Phrases, phrase: number, drafts: readonly Draft[]): readonly number[] {
+    const { nouns, tokens } = phrases;
+    const preposition = nouns.preposition[phrase] ?? -1;
+    if (preposition < 0 || !meetingFrames.has(tokens.word[preposition] ?? -1)) return [];
+    if (tokens.word[preposition] !== words.during && tokens.word[preposition] !== words.in) return [];
+    const first = nouns.first[phrase] ?? 0;
+    let nearest: Draft | undefined;
+    for (const draft of drafts) if (draft.verb >= 0 && draft.first < first) nearest = draft;
+    if (nearest === undefined || nearest.type === "CONSULT" || nearest.recipients.length === 0) return [];
+    const sides = [...nearest.actors, ...nearest.recipients];
+    return sides.every((one) => judge.canAct(phrases, one)) ? sides : [];
+  }
+
+  function isPhone(phrases: Phrases, phrase: number): boolean {
+    const { nouns, tokens } = phrases;
+    for (let at = nouns.first[phrase] ?? 0; at < (nouns.head[phrase] ?? 0); at++) {
+      const word = tokens.word[at] ?? -1;
+      if (word === phone || lexicon.isPhone(word)) return true;
+    }
+    return false;
+  }
+
+  /** How an attack was made, from the words before its noun: "air strike" aerial, "suicide bombing". */
+  function modeOf(phrases: Phrases, phrase: number): string | null {
+    const { nouns, tokens } = phrases;
+    for (let at = nouns.head[phrase] ?? 0; at >= (nouns.first[phrase] ?? 0); at--) {
+      if (phrases.tags[at] === Tag.glue || ((tokens.shape[at] ?? 0) & Shape.letter) === 0) continue;
+      const mode = lexicon.modeOf(tokens.word[at] ?? -1);
+      if (mode !== null) return mode;
+    }
+    return null;
+  }
+};

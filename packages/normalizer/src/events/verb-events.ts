@@ -1,0 +1,189 @@
+import { NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
+import type { ActorJudge, EventWords } from "./actors.js";
+import { type Clause, headWord, isPronoun, isProper, lastConjunct, ofPhrase, readClause } from "./clause.js";
+import type { Draft } from "./draft.js";
+import type { EventLexicon, Need, Source, Trigger } from "./event-lexicon.js";
+
+/** Who a verb does its act to, as the grammar has it: a passive's subject is its object. */
+type Arguments = Readonly<{
+  subject: number;
+  object: number;
+  indirect: number;
+  clause: Clause;
+  passive: boolean;
+}>;
+
+export type VerbEventFinder = Readonly<{
+  /** The event that a verb group tells, or null. */
+  find: (phrases: Phrases, verb: number) => Draft | null;
+  /** The first phrase that can stand for those an act is done to: the object, else the first name behind. */
+  anyRecipient: (phrases: Phrases, verb: number) => readonly number[];
+}>;
+
+/** Looks verbs up in the table of triggers and reads their participants off the clause. */
+export const createVerbEventFinder = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  judge: ActorJudge,
+): VerbEventFinder => {
+  return {
+    find: (phrases, verb) => {
+      const lemma = phrases.verbs.lemma[verb] ?? -1;
+      if (lemma < 0) return null;
+      const triggers = lexicon.verbTriggers(lemma);
+      if (triggers.length === 0) return null;
+      const args = readArguments(phrases, verb);
+      for (const trigger of triggers) {
+        if (!fits(phrases, verb, trigger, args)) continue;
+        const draft = build(phrases, verb, trigger, args);
+        if (draft !== null) return draft;
+      }
+      return null;
+    },
+    anyRecipient: (phrases, verb) => {
+      const args = readArguments(phrases, verb);
+      const named = args.clause.behind.find(({ phrase }) => judge.canAct(phrases, phrase));
+      if (args.object >= 0 && judge.canAct(phrases, args.object)) return [args.object];
+      if (named !== undefined) return [named.phrase];
+      return args.object >= 0 ? [args.object] : [];
+    },
+  };
+
+  function fits(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): boolean {
+    if (trigger.particle >= 0) {
+      const next = phrases.verbs.last[verb] ?? 0;
+      if (phrases.tokens.word[next] !== trigger.particle) return false;
+    }
+    return trigger.need === null || satisfied(phrases, trigger.need, args);
+  }
+
+  function satisfied(phrases: Phrases, need: Need, args: Arguments): boolean {
+    if (need.slot === "object") return args.object >= 0 && fills(phrases, need, args.object, args);
+    return args.clause.behind.some(
+      ({ preposition, phrase }) => preposition === need.slot && fills(phrases, need, phrase, args),
+    );
+  }
+
+  function fills(phrases: Phrases, { filler, slot }: Need, phrase: number, args: Arguments): boolean {
+    if (filler === "any") return true;
+    if (filler === "place") return isProper(phrases, phrase);
+    // "called him a liar" names; "called him on Monday" rings.
+    if (filler === "person")
+      return (
+        (isProper(phrases, phrase) || isPronoun(phrases, phrase) || judge.canAct(phrases, phrase)) &&
+        !(slot === "object" && args.clause.predicate)
+      );
+    const { set } = filler;
+    if (lexicon.inSet(headWord(phrases, phrase, words), set)) return true;
+    const core = judge.counted(phrases, phrase);
+    if (core !== phrase && lexicon.inSet(headWord(phrases, core, words), set)) return true;
+    const of = ofPhrase(phrases, phrase, words.of);
+    return of >= 0 && lexicon.inSet(headWord(phrases, of, words), set) && !isProper(phrases, of);
+  }
+
+  function readArguments(phrases: Phrases, verb: number): Arguments {
+    const { verbs, nouns, firstChunk } = phrases;
+    const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
+    const sentence = verbs.sentence[verb] ?? 0;
+    const object = verbs.object[verb] ?? -1;
+    const chunk = verbs.chunk[verb] ?? 0;
+    const end = object >= 0 ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
+    const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
+    if (!passive)
+      return {
+        subject: verbs.subject[verb] ?? -1,
+        object,
+        indirect: verbs.indirect[verb] ?? -1,
+        clause,
+        passive,
+      };
+    return {
+      subject: verbs.agent[verb] ?? -1,
+      object: verbs.subject[verb] ?? -1,
+      indirect: -1,
+      clause,
+      passive,
+    };
+  }
+
+  function build(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): Draft | null {
+    const { verbs } = phrases;
+    const actors: number[] = [];
+    let implied = args.passive && args.subject < 0;
+    if (args.subject >= 0) {
+      if (judge.canAct(phrases, args.subject)) actors.push(args.subject);
+      else if (isInstrument(phrases, args.subject)) implied = true;
+      else return null;
+    }
+    let recipients = pick(phrases, trigger, args).filter((phrase) => !actors.includes(phrase));
+    if (actors.length === 0 && !implied) return null;
+    if (implied && (trigger.type === "CONSULT" || recipients.length === 0)) {
+      if (trigger.type !== "ASSAULT" && trigger.type !== "COERCE" && trigger.type !== "CONSULT") return null;
+      if (trigger.type !== "ASSAULT" && recipients.length === 0) return null;
+    }
+    const isVisit = trigger.mode === "visit";
+    if (trigger.type === "CONSULT" && !isVisit) {
+      recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase));
+      if (recipients.length === 0 && !severalActors(phrases, actors) && trigger.need === null) return null;
+      actors.push(...recipients);
+      recipients = [];
+    } else if (trigger.type === "COOPERATE") {
+      if (recipients.length === 0 && !severalActors(phrases, actors)) return null;
+    }
+    const place = args.clause.behind.find(
+      ({ preposition, phrase }) =>
+        (preposition === words.in || preposition === words.at || preposition === words.near) &&
+        isProper(phrases, phrase),
+    );
+    const head = verbs.head[verb] ?? 0;
+    return {
+      verb,
+      noun: -1,
+      sentence: verbs.sentence[verb] ?? 0,
+      first: head,
+      last: trigger.particle >= 0 ? (verbs.last[verb] ?? head) + 1 : head + 1,
+      type: trigger.type,
+      mode: trigger.mode,
+      status: "actual",
+      actors,
+      recipients,
+      impliedActor: implied && actors.length === 0,
+      place: place?.phrase ?? -1,
+      rule: trigger.rule,
+      absorbed: false,
+      accuser: -1,
+    };
+  }
+
+  /** Weapons and attacks do nothing by themselves: somebody used them. */
+  function isInstrument(phrases: Phrases, phrase: number): boolean {
+    const word = headWord(phrases, judge.counted(phrases, phrase), words);
+    return lexicon.nounTriggers(word).some(({ type }) => type === "ASSAULT") || lexicon.isInstrument(word);
+  }
+
+  function severalActors(phrases: Phrases, actors: readonly number[]): boolean {
+    const first = actors[0];
+    if (first === undefined) return false;
+    if ((phrases.nouns.next[first] ?? -1) >= 0) return true;
+    // "the two leaders met", "the sides met".
+    const head = phrases.nouns.head[first] ?? 0;
+    return ((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun;
+  }
+
+  function pick(phrases: Phrases, trigger: Trigger, args: Arguments): readonly number[] {
+    for (const source of trigger.recipients) {
+      const found = fromSource(phrases, source, args);
+      if (found >= 0) return [found];
+    }
+    return [];
+  }
+
+  function fromSource(phrases: Phrases, source: Source, args: Arguments): number {
+    if (source === "object") return args.object;
+    if (source === "indirect") return args.indirect;
+    if (source === "possessor") return args.object >= 0 ? (phrases.nouns.possessor[args.object] ?? -1) : -1;
+    if (source === "pre") return -1;
+    return args.clause.behind.find(({ preposition }) => preposition === source)?.phrase ?? -1;
+  }
+};
