@@ -400,6 +400,22 @@ def check_meaning(folder: Path, table: str, formats: dict[str, dict]) -> None:
             check(f"{folder.name} {table}.{field['name']} description in Parquet", ok)
 
 
+def check_ddl(folder: Path, tables: dict[str, dict[str, dict]]) -> None:
+    """The tables of docs/tables/duckdb.sql, with their keys, take the rows."""
+    connection = duckdb.connect()
+    connection.execute((Path(__file__).parent.parent.parent / "docs" / "tables" / "duckdb.sql").read_text())
+    made = {name for (name,) in connection.sql("SELECT table_name FROM duckdb_tables()").fetchall()}
+    for table, formats in tables.items():
+        if table not in made or "parquet" not in formats:
+            continue
+        for path in paths(formats["parquet"]):
+            try:
+                connection.execute(f"INSERT INTO {table} SELECT * FROM '{folder / path}'")
+                check(f"{folder.name} {table} into duckdb.sql", True)
+            except duckdb.Error as error:
+                check(f"{folder.name} {table} into duckdb.sql", False, str(error))
+
+
 def main(folders: list[str]) -> int:
     for folder in map(Path, folders):
         tables = tables_of(folder)
@@ -410,6 +426,7 @@ def main(folders: list[str]) -> int:
             check_meaning(folder, table, formats)
         check_offsets(folder, tables, truth)
         check_sums(folder, tables)
+        check_ddl(folder, tables)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
