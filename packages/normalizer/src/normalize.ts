@@ -1,4 +1,5 @@
-import { type Annotations, type ParsedDocument, Vocabulary } from "@readout/model";
+import { type Annotations, type ParsedDocument, type Published, Vocabulary } from "@readout/model";
+import { createEventRecognizer } from "./events/event-recognizer.js";
 import { createPhraseParser } from "./grammar/phrases.js";
 import { createNameRecognizer } from "./names/name-recognizer.js";
 import { createPassageReader } from "./passage.js";
@@ -18,23 +19,32 @@ export const createAnnotator = (): Annotator => {
   const { parsePhrases } = createPhraseParser(vocabulary);
   const quantityRecognizer = createQuantityRecognizer(vocabulary);
   const quoteRecognizer = createQuoteRecognizer(vocabulary);
+  const eventRecognizer = createEventRecognizer(vocabulary);
   return (parsed) => {
     const passage = passages.ofDocument(parsed);
     const day = parsed.source.given.published ?? parsed.metadata.published?.day ?? null;
-    const published = { earliest: day, latest: day };
+    const published: Published = {
+      day,
+      at: null,
+      earliest: day,
+      latest: day,
+      basis: day === null ? "none" : "stated",
+    };
     const { times, diagnostics } = resolve(recognize(passage), passage, published);
     const linked = names.link(names.recognize(passage), passage, { published, metadata: parsed.metadata });
     const phrases = parsePhrases(passage);
-    return {
-      published: { day, at: null, ...published, basis: day === null ? "none" : "stated" },
-      tokens: passage.tokens,
-      sentences: passage.sentences,
+    const quotes = quoteRecognizer.recognize(passage, { phrases, ...linked });
+    const counted = quantityRecognizer.recognize(passage, { times });
+    const { events, quantities } = eventRecognizer.recognize(passage, {
+      parsed,
+      phrases,
       ...linked,
       times,
-      quotes: quoteRecognizer.recognize(passage, { phrases, ...linked }),
-      quantities: quantityRecognizer.recognize(passage, { times }),
-      events: [],
-      diagnostics,
-    };
+      quotes,
+      quantities: counted,
+      published,
+    });
+    const { tokens, sentences } = passage;
+    return { published, tokens, sentences, ...linked, times, quotes, quantities, events, diagnostics };
   };
 };
