@@ -1,0 +1,47 @@
+import { Command, CommanderError } from "commander";
+import { addBuildCommand } from "./commands/build-command.js";
+import { Interrupted } from "./commands/interrupt.js";
+import { addSchemaCommand } from "./commands/schema-command.js";
+import { addValidateCommand } from "./commands/validate-command.js";
+import { addWorkerCommand } from "./commands/worker-command.js";
+import { BuildError, UsageError } from "./failure.js";
+
+/** Runs the command; sets the exit code: 0 done, 1 failed, 2 bad usage, 130 interrupted. */
+export const main = async (argv: readonly string[]): Promise<void> => {
+  // A reader that has seen enough, as in `readout schema | head`, is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  const program = new Command("readout")
+    .description("Raw English news pages in, tables an analyst can trust out.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+    });
+  addBuildCommand(program);
+  addValidateCommand(program);
+  addSchemaCommand(program);
+  addWorkerCommand(program);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+};
+
+const exitCodeOf = (error: unknown): number => {
+  // commander has said it already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Interrupted) return error.exitCode;
+  if (error instanceof UsageError || error instanceof BuildError) {
+    process.stderr.write(`readout: ${error.message}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+  process.stderr.write(
+    `readout: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return 1;
+};

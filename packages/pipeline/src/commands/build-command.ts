@@ -1,0 +1,127 @@
+import { availableParallelism } from "node:os";
+import { type Format, formats, isFormat } from "@readout/exporters";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { z } from "zod";
+import { BuildError } from "../failure.js";
+import { createProgress } from "../progress.js";
+import { build } from "../run.js";
+import { workerCommand } from "../worker/worker-command.js";
+import { onInterrupt } from "./interrupt.js";
+
+const options = z.object({
+  out: z.string(),
+  format: z.array(z.custom<Format>(isFormat)),
+  layout: z.enum(["page", "plain"]),
+  text: z.enum(["full", "none"]),
+  csv: z.enum(["plain", "excel"]),
+  sources: z.string().optional(),
+  workers: z.int().min(1),
+  strict: z.boolean().default(false),
+});
+
+/** `readout build <inputs…> --out DIR`: news pages in, tables out. */
+export const addBuildCommand = (program: Command): void => {
+  program
+    .command("build")
+    .summary("news pages in, tables out")
+    .description(
+      "Reads text, HTML, JSONL, WARC and WET files (plain, .gz, .zst), folders of them, or - for standard input, and writes every table to a folder, which appears whole or not at all. Memory stays below 1 GB a worker however much is read.",
+    )
+    .argument("<inputs...>", "files, folders, or - for standard input")
+    .requiredOption("--out <dir>", "folder for the dataset; one that is not Readout's is left alone")
+    .addOption(
+      new Option("--format <list>", "formats, with commas between")
+        .default([...formats], formats.join(","))
+        .argParser(readFormats),
+    )
+    .addOption(
+      new Option("--layout <kind>", "saved pages with furniture, or clean text")
+        .choices(["page", "plain"])
+        .default("page"),
+    )
+    .addOption(
+      new Option("--text <kind>", "none leaves texts out and keeps offsets")
+        .choices(["full", "none"])
+        .default("full"),
+    )
+    .addOption(
+      new Option("--csv <kind>", "excel adds a byte order mark and disarms formulas")
+        .choices(["plain", "excel"])
+        .default("plain"),
+    )
+    .option(
+      "--sources <file>",
+      "CSV with file, url, title, publisher, published; default: sources.csv beside the input",
+    )
+    .addOption(
+      new Option("--workers <n>", "processes that annotate")
+        .default(availableParallelism())
+        .argParser(readWorkers),
+    )
+    .option("--strict", "fail where an input cannot be read", false)
+    .action(async (inputs: string[], given: unknown) => {
+      const { out, format, layout, text, csv, sources, workers, strict } = options.parse(given);
+      const progress = createProgress(process.stderr);
+      const interrupt = onInterrupt();
+      try {
+        const { rows, rejected } = await build(
+          {
+            inputs,
+            out,
+            formats: format,
+            layout,
+            text,
+            csv,
+            sources: sources ?? null,
+            onRejected: strict ? "fail" : "report",
+          },
+          { workers: { workers, command: workerCommand() }, signal: interrupt.signal, progress },
+        );
+        progress.clear();
+        for (const { source, message } of rejected.slice(0, shownRejected))
+          process.stderr.write(`${source}: ${message}\n`);
+        if (rejected.length > shownRejected)
+          process.stderr.write(`… and ${rejected.length - shownRejected} more, see diagnostics\n`);
+        process.stderr.write(`${out}: ${rows.documents} documents, ${rows.events} events\n`);
+      } catch (error) {
+        progress.clear();
+        throw diskError(error) ?? error;
+      } finally {
+        interrupt.release();
+      }
+    });
+};
+
+/** Rejected inputs that are listed on the terminal; all are in the diagnostics table. */
+const shownRejected = 20;
+
+const readFormats = (list: string): Format[] => {
+  const wanted = list.split(",").map((name) => name.trim());
+  const unknown = wanted.find((name) => !isFormat(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${formats.join(", ")}.`);
+  return formats.filter((format) => wanted.includes(format));
+};
+
+const readWorkers = (text: string): number => {
+  const workers = Number(text);
+  if (!Number.isInteger(workers) || workers < 1)
+    throw new InvalidArgumentError("a number from 1 up is wanted.");
+  return workers;
+};
+
+/** What the file system refused while the output was written, in words. */
+const diskError = (error: unknown): BuildError | null => {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  switch (error.code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return new BuildError("no space left on the device; nothing was written");
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "EIO":
+      return new BuildError(`${error.message}; nothing was written`);
+    default:
+      return null;
+  }
+};

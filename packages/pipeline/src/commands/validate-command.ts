@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import { BuildError } from "../failure.js";
+import { validateDataset } from "../validate/validate-dataset.js";
+
+/** Problems that are printed; where there are more, the first ones tell what is wrong. */
+const shownProblems = 100;
+
+/** `readout validate DIR`: checksums, schemas, keys, offsets, counts. */
+export const addValidateCommand = (program: Command): void => {
+  program
+    .command("validate")
+    .summary("check a dataset: checksums, schemas, keys, offsets, counts")
+    .argument("<dir>", "folder of a dataset")
+    .action((folder: string) => {
+      let problems = 0;
+      for (const { place, message } of validateDataset(folder)) {
+        if (problems++ < shownProblems) process.stdout.write(`${place}: ${message}\n`);
+      }
+      if (problems > 0) throw new BuildError(`${folder}: ${problems} problems`);
+      process.stderr.write(`${folder}: sound\n`);
+    });
+};

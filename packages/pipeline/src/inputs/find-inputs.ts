@@ -1,0 +1,102 @@
+import { lstatSync, readdirSync, realpathSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "@readout/model";
+import { compareCodePoints } from "../code-point-order.js";
+import { BuildError } from "../failure.js";
+import { ending, type InputKind, inputKind } from "./input-kind.js";
+
+/** A file to read, or `-` for standard input. */
+export type InputFile = Readonly<{
+  /** For opening: absolute, or `-`. */
+  path: string;
+  /** Path below the deepest common folder of all inputs, `/` between its parts. */
+  source: string;
+  kind: InputKind;
+}>;
+
+export type FoundInputs = Readonly<{
+  /** By source, in code point order. */
+  files: readonly InputFile[];
+  /** What was met and not read. */
+  skipped: readonly Readonly<{ source: string; diagnostic: Diagnostic }>[];
+}>;
+
+export type FindOptions = Readonly<{
+  /** Absolute paths that are no input even inside an input folder: the output folder, sources.csv. */
+  except: readonly string[];
+}>;
+
+/**
+ * The files that the inputs of a build name: files as they are, folders with all that is below them. Links are not followed,
+ * special files and the `*_files` folders of saved pages are skipped, each with a diagnostic; hidden files are skipped
+ * like a shell's `*` does. Throws a {@link BuildError} where an input does not exist.
+ */
+export const findInputs = (inputs: readonly string[], { except }: FindOptions): FoundInputs => {
+  const roots = inputs.filter((input) => input !== "-").map((input) => rootOf(input));
+  const common = commonFolder(roots.map(({ path, folder }) => (folder ? path : dirname(path))));
+  const files = new Map<string, InputFile>();
+  const skipped = new Map<string, Diagnostic>();
+  const sourceOf = (path: string): string => relative(common, path).split(sep).join("/") || basename(path);
+  const skip = (path: string, reason: Diagnostic): void => {
+    if (!skipped.has(sourceOf(path))) skipped.set(sourceOf(path), reason);
+  };
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith(".") || except.includes(path)) continue;
+      if (entry.isSymbolicLink()) skip(path, diagnostic("link_skipped"));
+      else if (entry.isDirectory()) {
+        if (entry.name.endsWith("_files")) skip(path, diagnostic("saved_page_folder_skipped"));
+        else walk(path);
+      } else if (!entry.isFile()) skip(path, diagnostic("special_file_skipped"));
+      else {
+        const kind = inputKind(entry.name);
+        if (kind === null)
+          skip(path, diagnostic("unknown_extension", { extension: ending(entry.name) || "none" }));
+        else files.set(path, { path, source: sourceOf(path), kind });
+      }
+    }
+  };
+  for (const { path, folder } of roots) {
+    if (folder) walk(path);
+    // A file that is named outright is read whatever its ending; text is the guess.
+    else
+      files.set(path, {
+        path,
+        source: sourceOf(path),
+        kind: inputKind(path) ?? { format: "text", compression: "none" },
+      });
+  }
+  if (inputs.includes("-")) {
+    files.set("-", { path: "-", source: "-", kind: { format: "text", compression: "none" } });
+  }
+  return {
+    files: [...files.values()].sort((a, b) => compareCodePoints(a.source, b.source)),
+    skipped: [...skipped]
+      .map(([source, reason]) => ({ source, diagnostic: reason }))
+      .sort((a, b) => compareCodePoints(a.source, b.source)),
+  };
+};
+
+const rootOf = (input: string): Readonly<{ path: string; folder: boolean }> => {
+  const path = resolve(input);
+  try {
+    // Links are not followed inside folders; an input that is itself a link was meant.
+    const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+    return { path: real, folder: lstatSync(real).isDirectory() };
+  } catch {
+    throw new BuildError(`${input}: no such file or folder`);
+  }
+};
+
+const commonFolder = (folders: readonly string[]): string => {
+  const [first, ...rest] = folders.map((folder) => folder.split(sep));
+  if (first === undefined) return resolve(".");
+  let length = first.length;
+  for (const parts of rest) {
+    let shared = 0;
+    while (shared < length && parts[shared] === first[shared]) shared++;
+    length = shared;
+  }
+  return first.slice(0, length).join(sep) || sep;
+};

@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describeDataset } from "@readout/exporters";
+import type { Progress } from "../build-options.js";
+import type { Resolved } from "../resolve/resolve-corpus.js";
+import type { DatasetNotes } from "./dataset-notes.js";
+import { exportTables, type FormatOptions, writeFormats } from "./write-formats.js";
+
+export type DatasetOptions = FormatOptions &
+  Readonly<{
+    notes: DatasetNotes;
+    /** Inputs that could not be read. */
+    rejected: number;
+  }>;
+
+/** Turns a folder with the tables as JSON lines into a dataset: every format, and the files that describe it. */
+export const writeDataset = async (
+  folder: string,
+  resolved: Resolved,
+  options: DatasetOptions,
+  progress: Progress,
+): Promise<void> => {
+  progress.stage("writing");
+  const files = await writeFormats(folder, resolved.rows, options);
+  const described = describeDataset({
+    ...options.notes,
+    sources: [],
+    tables: exportTables,
+    files,
+    counts: [
+      { label: "Documents", value: resolved.rows.documents },
+      { label: "Near-copies of another document", value: resolved.duplicates },
+      { label: "Documents without a known day of publication", value: resolved.undated },
+      { label: "Documents of which only the text was kept", value: resolved.quarantined },
+      { label: "Inputs that could not be read", value: options.rejected },
+    ],
+    limits,
+  });
+  for (const { path, text } of described) writeFileSync(join(folder, path), text, { flag: "wx" });
+};
+
+const limits: readonly string[] = [
+  "English pages are annotated; pages in other languages have documents, blocks and a diagnostic.",
+  "Rules and lexicons found all of it and no person checked it: `rule`, `basis` and the offsets say what each row rests on.",
+  "A page without a day of publication has an interval in `published_earliest` and `published_latest`; relative dates in it are resolved as far as that allows.",
+  "What was skipped, doubted or not read is listed in `diagnostics`.",
+];

@@ -1,0 +1,109 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type DatasetFile,
+  type Format,
+  type Table,
+  tablePath,
+  toArrowParts,
+  toCsv,
+  toParquet,
+} from "@readout/exporters";
+import { type TableName, tableNames, tableNotes, tables } from "@readout/model/rows";
+import { type Appender, createAppender } from "../spool/appender.js";
+import { readRows } from "../spool/read-rows.js";
+import { digestOf } from "./digest.js";
+
+export type FormatOptions = Readonly<{ formats: readonly Format[]; csv: "plain" | "excel" }>;
+
+/** Every table as the exporters want it, in the order of their documentation. */
+export const exportTables: readonly (Table & Readonly<{ name: TableName }>)[] = tableNames.map((name) => ({
+  name,
+  title: tableNotes[name].title,
+  schema: tables[name],
+  key: tableNotes[name].key,
+}));
+
+/**
+ * Writes the tables, which lie in `folder/jsonl` as JSON lines, in the other formats asked for, and takes the JSON lines
+ * away where they are not asked for. Gives the files that stand there then.
+ */
+export const writeFormats = async (
+  folder: string,
+  rows: Readonly<Record<TableName, number>>,
+  { formats, csv }: FormatOptions,
+): Promise<readonly DatasetFile[]> => {
+  const files: DatasetFile[] = [];
+  for (const format of formats) {
+    mkdirSync(join(folder, format), { recursive: true });
+    for (const table of exportTables) {
+      const parts = format === "jsonl" ? [rows[table.name]] : await writeTable(folder, table, format, csv);
+      parts.forEach((count, index) => {
+        const path = tablePath(table.name, format, index + 1);
+        files.push({ path, table: table.name, format, rows: count, ...digestOf(join(folder, path)) });
+      });
+    }
+  }
+  if (!formats.includes("jsonl")) rmSync(join(folder, "jsonl"), { recursive: true });
+  return files;
+};
+
+/** Writes one table in one format; gives the rows of each part. */
+const writeTable = async (
+  folder: string,
+  table: Table,
+  format: Exclude<Format, "jsonl">,
+  csv: FormatOptions["csv"],
+): Promise<readonly number[]> => {
+  let taken = 0;
+  const rows = countRows(
+    readRows<Record<string, unknown>>(join(folder, tablePath(table.name, "jsonl"))),
+    () => taken++,
+  );
+  const takenBy: number[] = [];
+  let file: Appender | null = null;
+  try {
+    for await (const { part, bytes } of encode(format, rows, table, csv)) {
+      if (part > takenBy.length) {
+        file?.close();
+        file = createAppender(join(folder, tablePath(table.name, format, part)));
+      }
+      file?.append(bytes);
+      takenBy[part - 1] = taken;
+    }
+  } finally {
+    file?.close();
+  }
+  // A part ends when the first row of the next has been taken.
+  const ends = takenBy.map((count, index) => (index === takenBy.length - 1 ? taken : count - 1));
+  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
+};
+
+function* countRows<Row>(rows: Iterable<Row>, count: () => void): Generator<Row> {
+  for (const row of rows) {
+    count();
+    yield row;
+  }
+}
+
+const encode = (
+  format: Exclude<Format, "jsonl">,
+  rows: Iterable<Record<string, unknown>>,
+  table: Table,
+  preset: FormatOptions["csv"],
+): AsyncIterable<Readonly<{ part: number; bytes: Uint8Array }>> => {
+  switch (format) {
+    case "csv":
+      return asOnePart(toCsv(rows, table, { preset }));
+    case "arrow":
+      return toArrowParts(rows, table);
+    case "parquet":
+      return asOnePart(toParquet(rows, table));
+  }
+};
+
+async function* asOnePart(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Readonly<{ part: number; bytes: Uint8Array }>> {
+  for await (const bytes of chunks) yield { part: 1, bytes };
+}

@@ -1,0 +1,50 @@
+import { type Block, bodyRoles, foldedUnits, Shape, type Tokens } from "@readout/model";
+
+/** Words in a shingle: datatrove's published shape of near-duplicate search. */
+export const shingleWords = 5;
+
+/**
+ * Hashes of all runs of five words in the body, sorted, each once: what near-duplicates share. Captions, furniture and
+ * marks are left out, so that one report at two outlets is compared by its wording alone. Empty for bodies of fewer words.
+ */
+export const bodyShingles = (tokens: Tokens, blocks: readonly Block[]): Uint32Array => {
+  const body = blocks.filter((block) => bodyRoles.has(block.role));
+  const words = new Uint32Array(tokens.length);
+  const folded = foldedUnits();
+  let count = 0;
+  let block = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const [start, end] = [tokens.start[i] ?? 0, tokens.end[i] ?? 0];
+    while (block < body.length && (body[block]?.end ?? 0) <= start) block++;
+    if (block === body.length) break;
+    if (start < (body[block]?.start ?? 0) || ((tokens.shape[i] ?? 0) & Shape.mark) !== 0) continue;
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at++)
+      hash = Math.imul(hash ^ (folded[tokens.text.charCodeAt(at)] ?? 0), 0x01000193);
+    words[count++] = hash;
+  }
+  if (count < shingleWords) return new Uint32Array(0);
+  const shingles = new Uint32Array(count - shingleWords + 1);
+  for (let i = 0; i < shingles.length; i++) {
+    let hash = 0;
+    for (let w = i; w < i + shingleWords; w++) hash = mix(Math.imul(hash, 31) + (words[w] ?? 0));
+    shingles[i] = hash;
+  }
+  return distinct(shingles.sort());
+};
+
+/** Murmur3's finaliser: every bit of the result depends on every bit of the input. */
+export const mix = (value: number): number => {
+  let h = value | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+};
+
+const distinct = (sorted: Uint32Array): Uint32Array => {
+  let length = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[length++] = sorted[i] ?? 0;
+  }
+  return sorted.slice(0, length);
+};

@@ -1,0 +1,40 @@
+import { tabulate } from "@readout/model";
+import { createAnnotator } from "@readout/normalizer";
+import { createParser } from "@readout/parser";
+import { tallyEntities } from "../resolve/entity-tally.js";
+import { bandKeys } from "../resolve/minhash.js";
+import { bodyShingles } from "../resolve/shingles.js";
+import type { Answer } from "./answer.js";
+import { decodeRecord } from "./decode-record.js";
+import { linesOf } from "./lines-of.js";
+import type { OpenHead, SessionOptions } from "./protocol.js";
+import { unannotated, unparsed } from "./text-alone.js";
+
+/** Turns one record into its answer. Pure but for what it has loaded: equal records give equal answers. */
+export type RecordAnnotator = (head: OpenHead, payload: Uint8Array) => Answer;
+
+/** Loads parser and annotator once for all documents of a session. */
+export const createRecordAnnotator = async ({ layout, text }: SessionOptions): Promise<RecordAnnotator> => {
+  const { parse } = await createParser();
+  const annotate = createAnnotator();
+  return (head, payload) => {
+    const source = decodeRecord(head, payload);
+    const parsed = head.depth === "full" ? parse(source, { layout }) : unparsed(source);
+    const annotations = head.depth === "full" ? annotate(parsed) : unannotated(source);
+    const rows = tabulate(parsed, annotations, { text });
+    const [document] = rows.documents;
+    const shingles = bodyShingles(annotations.tokens, parsed.blocks);
+    return {
+      summary: {
+        docId: source.docId,
+        published: document.published,
+        publishedEarliest: document.published_earliest,
+        publisher: document.publisher,
+        entities: tallyEntities(source.text, annotations),
+      },
+      lines: linesOf(rows),
+      shingles,
+      bands: bandKeys(shingles),
+    };
+  };
+};

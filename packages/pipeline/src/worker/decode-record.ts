@@ -1,0 +1,35 @@
+import type { SourceDocument } from "@readout/model";
+import { decode, normalizeText, readHtml } from "@readout/parser";
+import type { OpenHead } from "./protocol.js";
+
+/**
+ * A record's bytes as a source document. The encoding that a container settles is kept to; else the bytes tell. A label
+ * that no decoder knows is as good as none.
+ */
+export const decodeRecord = (head: OpenHead, payload: Uint8Array): SourceDocument => {
+  const known = head.encoding === null ? null : decodeAs(payload, head.encoding);
+  if (head.format === "html") {
+    const page = readHtml(known ?? payload);
+    return sourceDocument(head, page.text, page.head, page.diagnostics);
+  }
+  const { text, diagnostics } = known === null ? decode(payload) : normalizeText(known);
+  return sourceDocument(head, text, null, diagnostics);
+};
+
+const sourceDocument = (
+  { docId, source, sha256, given, diagnostics }: OpenHead,
+  text: string,
+  head: SourceDocument["head"],
+  found: SourceDocument["diagnostics"],
+): SourceDocument => ({ docId, source, sha256, text, given, head, diagnostics: [...diagnostics, ...found] });
+
+const decodeAs = (payload: Uint8Array, label: string): string | null => {
+  if (label === "utf-8")
+    return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString("utf8");
+  try {
+    return new TextDecoder(label).decode(payload);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+};

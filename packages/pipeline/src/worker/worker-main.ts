@@ -1,0 +1,36 @@
+import { writeFileSync } from "node:fs";
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { RecordAnnotator } from "./annotate-record.js";
+import type { SessionOptions } from "./protocol.js";
+import { serve } from "./serve.js";
+
+/**
+ * Runs this process as a worker on its standard streams. stdout carries frames alone, so the console is turned to
+ * stderr first; the process ends with its driver, even from within an endless loop.
+ */
+export const runWorker = async (
+  load: (options: SessionOptions) => Promise<RecordAnnotator>,
+): Promise<void> => {
+  globalThis.console = new console.Console(process.stderr, process.stderr);
+  preferToDie();
+  // Ctrl-C reaches the whole group; the driver decides what becomes of its workers.
+  process.on("SIGINT", () => undefined);
+  // A thread of its own: this one may hang in a document when the driver dies.
+  const watch = new Worker(new URL(`./watch-parent${extname(import.meta.url)}`, import.meta.url), {
+    workerData: process.ppid,
+  });
+  watch.unref();
+  await serve(load, { input: process.stdin, output: process.stdout });
+  await watch.terminate();
+};
+
+/** On Linux, when memory runs out, a worker goes before its driver and before anything else of the user's. */
+const preferToDie = (): void => {
+  if (process.platform !== "linux") return;
+  try {
+    writeFileSync("/proc/self/oom_score_adj", "1000");
+  } catch {
+    // Sandboxes forbid it; the worker only loses the preference.
+  }
+};
