@@ -26,7 +26,7 @@ export const accordingReport = (
     // The comma that ends the opening phrase, past relative clauses and appositions.
     while (next < limit && text.kind(next) !== ChunkKind.comma) next++;
     if (next + 1 < limit) {
-      const last = clauseEnd(text, cues, next + 1, sentence, -1);
+      const last = clauseEnd(text, cues, next + 1, sentence, "clause");
       if (last > text.first(next + 1)) pieces.push({ first: text.first(next + 1), last });
     }
   }
@@ -35,6 +35,7 @@ export const accordingReport = (
     cue: { first, last: first + 2 },
     speaker: { first: phrase.first, last: phrase.last },
     speakerHead: phrase.head,
+    shared: false,
     listener: null,
     pieces,
     rule: "according-to",

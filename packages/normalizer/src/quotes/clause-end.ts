@@ -3,6 +3,9 @@ import type { CueLexicon } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
 import type { TokenRange } from "./report.js";
 
+/** What the content hangs on: a bare object ends at the next verb of the narrator's, content in a relative clause with that clause. */
+export type ContentFrame = "clause" | "object" | "relative";
+
 /** Chunks that content can have: more only come in lists and broken text, and the bound keeps the rule linear there. */
 const longestContent = 240;
 
@@ -16,7 +19,7 @@ export const clauseEnd = (
   cues: CueLexicon,
   from: number,
   sentence: number,
-  subject: number,
+  frame: ContentFrame,
 ): number => {
   const limit = text.lastChunk(sentence);
   let end = text.first(from);
@@ -30,7 +33,7 @@ export const clauseEnd = (
       while (at + 1 < limit && text.first(at + 1) < end) at++;
       continue;
     }
-    if (at > from && (resumesNarration(text, cues, at, limit, subject) || introducesQuotation(text, first)))
+    if (at > from && (resumesNarration(text, cues, at, limit, frame) || introducesQuotation(text, first)))
       break;
     end = text.last(at);
   }
@@ -48,7 +51,7 @@ const resumesNarration = (
   cues: CueLexicon,
   at: number,
   limit: number,
-  subject: number,
+  frame: ContentFrame,
 ): boolean => {
   const { verbs } = text.phrases;
   const kind = text.kind(at);
@@ -63,20 +66,20 @@ const resumesNarration = (
     if (text.kind(next) === ChunkKind.noun) return isTrailingCue(text, cues, next, limit);
     if (text.kind(next) !== ChunkKind.conjunction) return false;
     const verb = skipAdverbs(text, next + 1, limit);
-    return isFiniteVerb(text, verb, limit) || startsReport(text, cues, next, limit, subject);
+    if (verb < limit && text.kind(verb) === ChunkKind.verb && !isInfinitive(text, verb)) return true;
+    return startsReport(text, cues, next, limit);
   }
-  if (kind === ChunkKind.conjunction) return startsReport(text, cues, at, limit, subject);
+  if (kind === ChunkKind.conjunction) {
+    const verb = skipAdverbs(text, at + 1, limit);
+    return (frame === "object" && isFiniteVerb(text, verb, limit)) || startsReport(text, cues, at, limit);
+  }
+  if (kind === ChunkKind.verb)
+    return frame === "relative" && text.kind(at - 1) !== ChunkKind.relative && isFiniteVerb(text, at, limit);
   return text.isAccordingTo(text.first(at)) || endsAtDash(text, at, limit);
 };
 
 /** "and added", "but officials said": the conjunction at a chunk begins another report. */
-const startsReport = (
-  text: QuoteText,
-  cues: CueLexicon,
-  at: number,
-  limit: number,
-  subject: number,
-): boolean => {
+const startsReport = (text: QuoteText, cues: CueLexicon, at: number, limit: number): boolean => {
   const { verbs } = text.phrases;
   const verb = skipAdverbs(text, at + 1, limit);
   if (verb >= limit) return false;
@@ -85,7 +88,7 @@ const startsReport = (
   const group = text.ref(verb);
   const flags = verbs.flags[group] ?? 0;
   if (flags & VerbFlag.gerund) return true;
-  return (flags & VerbFlag.finite) !== 0 && (verbs.subject[group] === subject || subject < 0);
+  return (flags & VerbFlag.finite) !== 0;
 };
 
 const isFiniteVerb = (text: QuoteText, at: number, limit: number): boolean =>
@@ -93,10 +96,14 @@ const isFiniteVerb = (text: QuoteText, at: number, limit: number): boolean =>
   text.kind(at) === ChunkKind.verb &&
   ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite) !== 0;
 
+const isInfinitive = (text: QuoteText, at: number): boolean =>
+  ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.infinitive) !== 0;
+
 /** Words that after a comma open the narrator's own clause more often than they carry on what was said. */
 const turnsAway = (text: QuoteText, token: number): boolean => {
   const { words } = text;
   const word = text.word(token);
+  if (text.word(token + 1) === words.that) return false;
   return (
     word === words.but ||
     word === words.while ||

@@ -1,4 +1,5 @@
 import { ChunkKind, NounFlag, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
 import { type Cue, Takes } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
 import type { TokenRange } from "./report.js";
@@ -58,7 +59,7 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
       }
       case ChunkKind.noun: {
         const noun = text.ref(at);
-        if ((nouns.flags[noun] ?? 0) & NounFlag.time && !beginsClause(text, at, limit)) {
+        if ((nouns.flags[noun] ?? 0) & NounFlag.time && !beginsWithVerb(text, at + 1, limit)) {
           adjuncts++;
           continue;
         }
@@ -66,14 +67,15 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
           listener = { first: nouns.first[noun] ?? 0, last: nouns.last[noun] ?? 0 };
           continue;
         }
-        if (takes & Takes.bare && !afterComma && beginsClause(text, at, limit)) return found(at, "clause");
+        if (takes & Takes.bare && !afterComma && (beginsClause(text, at, limit) || isSubjectForm(text, at)))
+          return found(at, "clause");
         if (takes & Takes.np && adjuncts === 0 && !afterComma) return found(at, "object");
         if (takes & (Takes.for | Takes.question | Takes.to) && listener === null && !afterComma) {
           listener = { first: nouns.first[noun] ?? 0, last: nouns.last[noun] ?? 0 };
           continue;
         }
         if (afterComma) continue;
-        return null;
+        return takes & Takes.bare && adjuncts === 0 && isLong(text, at, limit) ? found(at, "clause") : null;
       }
       case ChunkKind.verb: {
         const flags = verbs.flags[text.ref(at)] ?? 0;
@@ -88,6 +90,28 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
   }
   return null;
 };
+
+/** he, she, they: never an object, so a clause begins whatever its verb looks like. */
+const isSubjectForm = (text: QuoteText, at: number): boolean => {
+  const token = text.first(at);
+  return (
+    text.last(at) === token + 1 &&
+    text.phrases.tags[token] === Tag.pronoun &&
+    text.word(token) !== text.words.it
+  );
+};
+
+/** Enough words up to the next mark for a clause whose verb was not seen: not "said nothing", "said a spokesman". */
+const isLong = (text: QuoteText, at: number, limit: number): boolean => {
+  let end = at;
+  while (end < limit && text.kind(end) !== ChunkKind.comma && text.kind(end) !== ChunkKind.stop) end++;
+  return end > at && text.last(end - 1) - text.first(at) >= 5;
+};
+
+const beginsWithVerb = (text: QuoteText, at: number, limit: number): boolean =>
+  at < limit &&
+  text.kind(at) === ChunkKind.verb &&
+  ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite) !== 0;
 
 /** Whether the noun phrase at a chunk is the subject of a finite verb. */
 const beginsClause = (text: QuoteText, at: number, limit: number): boolean => {

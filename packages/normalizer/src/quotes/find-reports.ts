@@ -1,8 +1,8 @@
-import { ChunkKind } from "../grammar/phrases.js";
+import { ChunkKind, VerbFlag } from "../grammar/phrases.js";
 import { accordingReport } from "./according-report.js";
 import type { CueLexicon } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
-import type { Report } from "./report.js";
+import type { Report, TokenRange } from "./report.js";
 import { verbReport } from "./verb-report.js";
 
 /** Every report of a text whose cue stands outside quotation marks, in the order of the cues. */
@@ -11,13 +11,56 @@ export const findReports = (text: QuoteText, cues: CueLexicon): Report[] => {
   const sentences = text.passage.sentences.length;
   for (let sentence = 0; sentence < sentences; sentence++) {
     const limit = text.lastChunk(sentence);
+    const before = reports.length;
     for (let chunk = text.firstChunk(sentence); chunk < limit; chunk++) {
       const report = reportAt(text, cues, chunk, sentence);
-      if (report !== null) reports.push(report);
+      if (report !== null)
+        reports.push(report.shared ? withSpeaker(text, report, reports, before, sentence) : report);
     }
   }
   return reports;
 };
+
+/**
+ * Whom a cue without a subject of its own belongs to: grammar's answer, unless that stands inside what an earlier cue of the sentence
+ * reports ("Lee said the members would stay, but said": not the members); then that cue's speaker, last the subject
+ * of the sentence's first finite verb.
+ */
+const withSpeaker = (
+  text: QuoteText,
+  report: Report,
+  reports: readonly Report[],
+  from: number,
+  sentence: number,
+): Report => {
+  for (let index = from; index < reports.length; index++) {
+    const earlier = reports[index];
+    if (earlier === undefined || earlier.speaker === null) continue;
+    const inside = earlier.pieces.some(
+      (piece) => piece.first <= report.speakerHead && report.speakerHead < piece.last,
+    );
+    const cueOutside = !earlier.pieces.some((piece) => holds(piece, report.cue?.first ?? -1));
+    if (cueOutside && (report.speaker === null || inside))
+      return { ...report, speaker: earlier.speaker, speakerHead: earlier.speakerHead };
+  }
+  if (report.speaker !== null || report.rule.startsWith("passive")) return report;
+  const { verbs, nouns } = text.phrases;
+  const last = text.phrases.firstVerb[sentence + 1] ?? verbs.length;
+  for (let verb = text.phrases.firstVerb[sentence] ?? 0; verb < last; verb++) {
+    const noun = verbs.subject[verb] ?? -1;
+    if (((verbs.flags[verb] ?? 0) & VerbFlag.finite) === 0 || noun < 0) continue;
+    const first = nouns.first[noun] ?? 0;
+    if (text.isQuoted(first) || first >= (report.cue?.first ?? 0)) return report;
+    return {
+      ...report,
+      speaker: { first, last: nouns.last[noun] ?? first + 1 },
+      speakerHead: nouns.head[noun] ?? first,
+    };
+  }
+  return report;
+};
+
+const holds = (piece: TokenRange, token: number): boolean => piece.first <= token && token < piece.last;
 
 const reportAt = (text: QuoteText, cues: CueLexicon, chunk: number, sentence: number): Report | null => {
   if (text.kind(chunk) === ChunkKind.verb) {

@@ -7,6 +7,8 @@ export type Report = Readonly<{
   speaker: TokenRange | null;
   /** The token that heads the speaker's phrase, or -1. */
   speakerHead: number;
+  /** The cue has no subject of its own ("…, adding that", "and said"): it was taken from another verb, or not found. */
+  shared: boolean;
   listener: TokenRange | null;
   /** The stretches of the content in text order; more than one where the cue stands between them. */
   pieces: readonly TokenRange[];

@@ -5,6 +5,15 @@ import type { TokenRange } from "./report.js";
 /** A noun phrase as the speaker: the whole phrase as written, and the noun phrase that heads it. */
 export type SpeakerPhrase = TokenRange & Readonly<{ head: number; noun: number }>;
 
+/** "who", "which" right before chunk `verb`, -1 where there is none: written for the noun phrase that grammar takes it up from. */
+export const relativeBefore = (text: QuoteText, verb: number, floor: number): number => {
+  let at = verb - 1;
+  while (at >= floor && text.kind(at) === ChunkKind.other) at--;
+  return at >= floor && text.kind(at) === ChunkKind.relative && !text.isQuoted(text.first(at))
+    ? text.first(at)
+    : -1;
+};
+
 /** Chunks that are looked at on either side of a cue. */
 const reach = 24;
 
@@ -20,6 +29,10 @@ export const subjectBefore = (text: QuoteText, verb: number, floor: number): Spe
     const before = beforeParenthesis(text, at, floor);
     if (before < 0) return null;
     return phraseEndingAt(text, before, floor, text.first(verb));
+  }
+  if (text.isDash(text.first(at))) {
+    const before = beforeDash(text, at, floor);
+    return before < 0 ? null : phraseEndingAt(text, before, floor, text.last(before));
   }
   if (text.kind(at) === ChunkKind.close) {
     const before = beforeBracket(text, at, floor);
@@ -82,6 +95,15 @@ const beforeParenthesis = (text: QuoteText, comma: number, floor: number): numbe
     found = at - 1;
   }
   return found;
+};
+
+/** The noun phrase before the dash that opens the insertion closed by the dash at `close`, or -1. */
+const beforeDash = (text: QuoteText, close: number, floor: number): number => {
+  for (let at = close - 1; at > floor && at > close - reach; at--) {
+    if (text.kind(at) === ChunkKind.quote) return -1;
+    if (text.isDash(text.first(at))) return text.kind(at - 1) === ChunkKind.noun ? at - 1 : -1;
+  }
+  return -1;
 };
 
 const beforeBracket = (text: QuoteText, close: number, floor: number): number => {

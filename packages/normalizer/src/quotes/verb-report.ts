@@ -1,10 +1,10 @@
 import { ChunkKind, VerbFlag } from "../grammar/phrases.js";
-import { clauseEnd, contentBefore, skipAdverbs } from "./clause-end.js";
+import { type ContentFrame, clauseEnd, contentBefore, skipAdverbs } from "./clause-end.js";
 import { contentAfter } from "./content-after.js";
 import { type Cue, type CueLexicon, Takes } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
 import type { Report, TokenRange } from "./report.js";
-import { phraseAfter, type SpeakerPhrase, subjectBefore } from "./speaker-phrase.js";
+import { phraseAfter, relativeBefore, type SpeakerPhrase, subjectBefore } from "./speaker-phrase.js";
 
 /**
  * What verb group `verb` reports, where its lemma is a cue and it stands outside quotation marks: content to its left
@@ -46,7 +46,9 @@ const activeReport = (
     inverted === null && isAdjacent && subject !== null ? subject.first : firstOfGroup(text, chunk, floor);
   const after = inverted === null ? chunk + 1 : chunkAfter(text, inverted.last, chunk + 1, limit);
   const speaker = subject === null ? null : { first: subject.first, last: subject.last };
-  const base = { cue: range, speaker, speakerHead: subject?.head ?? -1, listener: null };
+  const shared =
+    inverted === null && own === null && (subject === null || relativeBefore(text, chunk, floor) < 0);
+  const base = { cue: range, speaker, speakerHead: subject?.head ?? -1, shared, listener: null };
 
   const quotation = quotationBefore(text, before);
   const content = inverted === null ? contentAfter(text, cue, after, limit) : null;
@@ -55,7 +57,7 @@ const activeReport = (
   if (quotation >= 0 && cue.takes & Takes.quote && (isAdjacent || inverted !== null) && reachesLeft) {
     const left = contentBefore(text, sentence, text.endOf(quotation));
     if (left !== null) {
-      const right = secondHalf(text, cues, after, limit, sentence, subject?.noun ?? -1);
+      const right = secondHalf(text, cues, after, limit, sentence);
       const rule = inverted === null ? "quote-subject-verb" : "quote-verb-subject";
       return { ...base, pieces: right === null ? [left] : [left, right], rule };
     }
@@ -64,7 +66,7 @@ const activeReport = (
     return asReport(text, cues, base, before - 1, after, limit, sentence);
 
   if (content !== null && isReported(text, verb, content.rule, subject)) {
-    const last = clauseEnd(text, cues, content.chunk, sentence, subject?.noun ?? -1);
+    const last = clauseEnd(text, cues, content.chunk, sentence, frameOf(text, chunk, content.rule));
     const first = text.first(content.chunk);
     if (last > first)
       return {
@@ -91,6 +93,18 @@ const activeReport = (
     }
   }
   return null;
+};
+
+const frameOf = (text: QuoteText, chunk: number, rule: string): ContentFrame => {
+  const relative = text.kind(skipAdverbsBack(text, chunk) - 1) === ChunkKind.relative;
+  if (rule === "object") return relative ? "relative" : "object";
+  return "clause";
+};
+
+const skipAdverbsBack = (text: QuoteText, chunk: number): number => {
+  let at = chunk;
+  while (at > 0 && text.kind(at - 1) === ChunkKind.other) at--;
+  return at;
 };
 
 /**
@@ -149,7 +163,16 @@ const chunkAfter = (text: QuoteText, token: number, from: number, limit: number)
 const sharedSubject = (text: QuoteText, verb: number): SpeakerPhrase | null => {
   const { nouns, verbs } = text.phrases;
   const noun = verbs.subject[verb] ?? -1;
-  if (noun < 0 || text.isQuoted(nouns.head[noun] ?? 0)) return null;
+  const relative = relativeBefore(text, verbs.chunk[verb] ?? 0, text.firstChunk(verbs.sentence[verb] ?? 0));
+  const isQuoted = noun < 0 || text.isQuoted(nouns.head[noun] ?? 0);
+  if (relative >= 0)
+    return {
+      first: relative,
+      last: relative + 1,
+      head: isQuoted ? relative : (nouns.head[noun] ?? relative),
+      noun,
+    };
+  if (isQuoted) return null;
   return {
     first: nouns.first[noun] ?? 0,
     last: lastOfCoordination(text, noun),
@@ -181,14 +204,13 @@ const secondHalf = (
   from: number,
   limit: number,
   sentence: number,
-  subject: number,
 ): TokenRange | null => {
   for (let at = from; at < limit && at < from + 14; at++) {
     const first = text.first(at);
     if (text.kind(at) === ChunkKind.verb && !text.isQuoted(first)) return null;
     if (text.beginsAt(first) < 0) continue;
     const joins = text.isComma(first - 1) || text.isColon(first - 1) || text.isDash(first - 1);
-    return joins ? { first, last: clauseEnd(text, cues, at, sentence, subject) } : null;
+    return joins ? { first, last: clauseEnd(text, cues, at, sentence, "clause") } : null;
   }
   return null;
 };
@@ -213,7 +235,7 @@ const asReport = (
     if (kind === ChunkKind.verb) return null;
     if (kind !== ChunkKind.comma && !text.isColon(text.first(at))) continue;
     if (at + 1 >= limit) return null;
-    const last = clauseEnd(text, cues, at + 1, sentence, -1);
+    const last = clauseEnd(text, cues, at + 1, sentence, "clause");
     return { ...base, pieces: [{ first: text.first(at + 1), last }], rule: "as-said" };
   }
   return null;
@@ -238,6 +260,7 @@ const passiveReport = (
     cue: { first: verbs.first[verb] ?? 0, last: verbs.last[verb] ?? 0 },
     speaker,
     speakerHead: agent < 0 ? -1 : (nouns.head[agent] ?? -1),
+    shared: false,
     listener: cue.takes & (Takes.listener | Takes.question) && subject !== null ? subject : null,
   };
   const after = skipAdverbs(text, chunk + 1, limit);
@@ -246,7 +269,7 @@ const passiveReport = (
     const infinitive = ((verbs.flags[text.ref(after)] ?? 0) & VerbFlag.infinitive) !== 0;
     if (!infinitive || subject === null || (cue.takes & Takes.clause) === 0 || cue.takes & Takes.listener)
       return null;
-    const rest = { first: text.first(after), last: clauseEnd(text, cues, after, sentence, -1) };
+    const rest = { first: text.first(after), last: clauseEnd(text, cues, after, sentence, "clause") };
     return {
       ...base,
       pieces: [{ first: subject.first, last: subject.last }, rest],
@@ -260,7 +283,7 @@ const passiveReport = (
     limit,
   );
   if (content === null || content.rule === "object") return null;
-  const last = clauseEnd(text, cues, content.chunk, sentence, -1);
+  const last = clauseEnd(text, cues, content.chunk, sentence, "clause");
   return { ...base, pieces: [{ first: text.first(content.chunk), last }], rule: `passive-${content.rule}` };
 };
 
