@@ -22,7 +22,7 @@ export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
   const be = vocabulary.add("be");
   const cueAt = ({ tokens, text }: Passage, at: number): Tense | null => {
     const known = cues.get(tokens.word[at] ?? -1);
-    if (known !== undefined) return known;
+    if (known !== undefined) return tokens.word[at - 1] === be ? "future" : known;
     const end = tokens.end[at] ?? 0;
     // "to be completed", "will be paid"
     if (tokens.word[at - 1] === be && text.endsWith("ed", end)) return "future";
