@@ -1,0 +1,113 @@
+import { compareCodePoints } from "../../code-point-order.js";
+import type { EventReport } from "./event-report.js";
+import { familyOf, mergeReason, statusGroup } from "./merge-reason.js";
+
+/** Neighbours in date order that a report is compared with in each of its blocks: what keeps the cost near linear. */
+const WINDOW = 24;
+/** Keys of participants that make blocks; a list of forty delegations is cut here, in code point order. */
+const MOST_KEYS = 8;
+
+/**
+ * Groups reports of one event. Reports meet in blocks (type, status, a pair of participants or a place), stand there in date
+ * order, and are compared with the next few; the pairs found are merged strongest first, and a group never takes in a report
+ * whose days rule out one that it already holds. No order of the input shows: every sort ends in the mention's id.
+ */
+export const clusterReports = (reports: readonly EventReport[]): readonly (readonly EventReport[])[] => {
+  const order = [...reports.keys()].sort((a, b) => compareReports(reports[a], reports[b]));
+  const blocks = new Map<string, number[]>();
+  for (const index of order) {
+    const report = reports[index];
+    if (report === undefined) continue;
+    for (const key of blockKeys(report)) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [index]);
+      else block.push(index);
+    }
+  }
+  const groups = new Groups(reports);
+  for (const key of [...blocks.keys()].sort(compareCodePoints)) {
+    const block = blocks.get(key) ?? [];
+    for (let i = 0; i < block.length; i++) {
+      for (let j = i + 1; j < block.length && j <= i + WINDOW; j++) groups.join(block[i] ?? 0, block[j] ?? 0);
+    }
+  }
+  return groups.members(order);
+};
+
+/** Date order (the event's own day, else the day of publication; unknown last), then id. */
+const compareReports = (a: EventReport | undefined, b: EventReport | undefined): number => {
+  if (a === undefined || b === undefined) return 0;
+  const [x, y] = [sortDay(a), sortDay(b)];
+  return x - y || compareCodePoints(a.mention.event_mention_id, b.mention.event_mention_id);
+};
+
+const sortDay = (report: EventReport): number =>
+  report.earliest ??
+  report.latest ??
+  report.publishedEarliest ??
+  report.publishedLatest ??
+  Number.MAX_SAFE_INTEGER;
+
+const blockKeys = (report: EventReport): readonly string[] => {
+  const { mention, actors, recipients } = report;
+  const base = `${familyOf(mention.type)} ${statusGroup(mention.status)}`;
+  const keys = [...new Set([...actors, ...recipients])].sort(compareCodePoints).slice(0, MOST_KEYS);
+  const found: string[] = [];
+  for (let i = 0; i < keys.length; i++)
+    for (let j = i + 1; j < keys.length; j++) found.push(`${base} ${keys[i]} ${keys[j]}`);
+  if (keys.length === 1) found.push(`${base} ${keys[0]}`);
+  if (mention.place_entity_id !== null && actors.length === 0)
+    found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
+  else if (mention.place_entity_id !== null && mention.type === "ASSAULT")
+    found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
+  return found;
+};
+
+class Groups {
+  private readonly parent: Int32Array;
+  private readonly earliest: Float64Array;
+  private readonly latest: Float64Array;
+
+  constructor(private readonly reports: readonly EventReport[]) {
+    this.parent = Int32Array.from(reports.keys());
+    this.earliest = Float64Array.from(reports, ({ earliest }) => earliest ?? Number.NEGATIVE_INFINITY);
+    this.latest = Float64Array.from(reports, ({ latest }) => latest ?? Number.POSITIVE_INFINITY);
+  }
+
+  join(a: number, b: number): void {
+    const [x, y] = [this.root(a), this.root(b)];
+    if (x === y) return;
+    const [one, other] = [this.reports[a], this.reports[b]];
+    if (one === undefined || other === undefined || mergeReason(one, other) === null) return;
+    const earliest = Math.max(this.earliest[x] ?? 0, this.earliest[y] ?? 0);
+    const latest = Math.min(this.latest[x] ?? 0, this.latest[y] ?? 0);
+    // A chain of days each one apart must not creep through a week.
+    if (earliest - latest > 1) return;
+    this.parent[y] = x;
+    this.earliest[x] = earliest;
+    this.latest[x] = latest;
+  }
+
+  members(order: readonly number[]): readonly (readonly EventReport[])[] {
+    const byRoot = new Map<number, EventReport[]>();
+    for (const index of order) {
+      const report = this.reports[index];
+      if (report === undefined) continue;
+      const root = this.root(index);
+      const group = byRoot.get(root);
+      if (group === undefined) byRoot.set(root, [report]);
+      else group.push(report);
+    }
+    return [...byRoot.values()];
+  }
+
+  private root(index: number): number {
+    let at = index;
+    while (this.parent[at] !== at) {
+      const up = this.parent[at] ?? at;
+      this.parent[at] = this.parent[up] ?? up;
+      at = up;
+    }
+    return at;
+  }
+}

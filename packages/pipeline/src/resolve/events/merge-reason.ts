@@ -1,0 +1,135 @@
+import type { EventReport } from "./event-report.js";
+
+/** Types that one event can be told under: what was promised to be eased and what was eased. */
+const families: Readonly<Record<string, string>> = { CONCEDE: "YIELD", RETREAT: "YIELD" };
+export const familyOf = (type: string): string => families[type] ?? type;
+
+/** Statuses that speak of one thing: a disputed event and the same one told as a fact. */
+export const statusGroup = (status: string): string => (status === "disputed" ? "actual" : status);
+
+/** An interval longer than this many days says too little about when to merge over documents. */
+const LONGEST_INTERVAL = 31;
+/** Reports of one contact may put it a day apart (time zones, filing after midnight); a further day is another event. */
+const DAY_SLACK = 1;
+/** Undated reports of the same thing come within these many days of each other. */
+const NEWS_CYCLE = 3;
+
+/**
+ * Why two reports are of one event, in words for `readout explain`; null where they are not, or where nobody can tell. The same
+ * whichever comes first.
+ */
+export const mergeReason = (a: EventReport, b: EventReport): string | null => {
+  if (familyOf(a.mention.type) !== familyOf(b.mention.type)) return null;
+  if (statusGroup(a.mention.status) !== statusGroup(b.mention.status)) return null;
+  if (a.mention.mode !== null && b.mention.mode !== null && a.mention.mode !== b.mention.mode) return null;
+  const who = sameParticipants(a, b);
+  if (who === null) return null;
+  const when = compatibleDays(a, b);
+  if (when === null) return null;
+  const where = compatiblePlaces(a, b);
+  if (where === null) return null;
+  return [
+    `both ${a.mention.type === b.mention.type ? a.mention.type : familyOf(a.mention.type)}`,
+    who,
+    when,
+    where,
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
+};
+
+const shared = (a: readonly string[], b: readonly string[]): readonly string[] =>
+  a.filter((key) => b.includes(key));
+
+const sameParticipants = (a: EventReport, b: EventReport): string | null => {
+  const allA = [...new Set([...a.actors, ...a.recipients])];
+  const allB = [...new Set([...b.actors, ...b.recipients])];
+  const common = [...shared(allA, allB)].sort();
+  const symmetric = a.recipients.length === 0 || b.recipients.length === 0 || a.mention.type === "CONSULT";
+  if (symmetric && common.length >= 2) return `the same participants (${common.join(", ")})`;
+  if (!symmetric) {
+    const actors = shared(a.actors, b.actors);
+    const recipients = shared(a.recipients, b.recipients);
+    if (actors.length > 0 && recipients.length > 0)
+      return `the same participants (${[...actors, ...recipients].sort().join(", ")})`;
+    return null;
+  }
+  if (allA.length === 1 && allB.length === 1 && common.length === 1)
+    return `the same participant (${common[0]})`;
+  // Nobody named, or only those it was done to: place and day must tell.
+  const implied = a.actors.length === 0 || b.actors.length === 0;
+  if (implied && samePlace(a, b) && singleDay(a) && a.earliest === b.earliest && singleDay(b))
+    return "the same place and day";
+  return null;
+};
+
+const samePlace = (a: EventReport, b: EventReport): boolean =>
+  a.mention.place_entity_id !== null && a.mention.place_entity_id === b.mention.place_entity_id;
+
+const singleDay = ({ earliest, latest }: EventReport): boolean => earliest !== null && earliest === latest;
+
+const isDated = ({ earliest, latest }: EventReport): boolean => earliest !== null || latest !== null;
+
+const compatibleDays = (a: EventReport, b: EventReport): string | null => {
+  const sameDocument = a.mention.doc_id === b.mention.doc_id;
+  if (isDated(a) && isDated(b)) {
+    const gap = Math.max(
+      (a.earliest ?? Number.NEGATIVE_INFINITY) - (b.latest ?? Number.POSITIVE_INFINITY),
+      (b.earliest ?? Number.NEGATIVE_INFINITY) - (a.latest ?? Number.POSITIVE_INFINITY),
+    );
+    if (gap > (sameDocument ? 0 : DAY_SLACK)) return null;
+    if (!sameDocument && (widthOf(a) > LONGEST_INTERVAL || widthOf(b) > LONGEST_INTERVAL)) return null;
+    return gap > 0
+      ? `days one apart (${dayText(a)}, ${dayText(b)})`
+      : `days that agree (${dayText(a)}, ${dayText(b)})`;
+  }
+  if (sameDocument) return "in one document, with no day against it";
+  if (!isDated(a) && !isDated(b)) {
+    return publicationGap(a, b) <= NEWS_CYCLE ? `undated, published within ${NEWS_CYCLE} days` : null;
+  }
+  const [dated, undated] = isDated(a) ? [a, b] : [b, a];
+  // The undated one tells news: what it tells lies close before its publication.
+  const published = undated.publishedEarliest;
+  if (
+    published === null ||
+    undated.publishedLatest === null ||
+    undated.publishedLatest - published > NEWS_CYCLE
+  )
+    return null;
+  const last = dated.latest ?? dated.earliest ?? Number.NEGATIVE_INFINITY;
+  const first = dated.earliest ?? last;
+  return first <= undated.publishedLatest && published - last <= NEWS_CYCLE
+    ? `the undated one published within ${NEWS_CYCLE} days of ${dayText(dated)}`
+    : null;
+};
+
+const widthOf = ({ earliest, latest }: EventReport): number =>
+  earliest === null || latest === null ? Number.POSITIVE_INFINITY : latest - earliest;
+
+const publicationGap = (a: EventReport, b: EventReport): number => {
+  if (a.publishedEarliest === null || b.publishedEarliest === null) return Number.POSITIVE_INFINITY;
+  if (a.publishedLatest === null || b.publishedLatest === null) return Number.POSITIVE_INFINITY;
+  return Math.max(a.publishedLatest, b.publishedLatest) - Math.min(a.publishedEarliest, b.publishedEarliest);
+};
+
+const dayText = ({ mention }: EventReport): string =>
+  mention.earliest === mention.latest
+    ? (mention.earliest ?? "no day")
+    : `${mention.earliest ?? "…"}/${mention.latest ?? "…"}`;
+
+/** Two towns are two places; a town and its country may be one. */
+const compatiblePlaces = (a: EventReport, b: EventReport): string | null => {
+  const [x, y] = [a.mention, b.mention];
+  if (x.place_entity_id === null || y.place_entity_id === null) return "";
+  if (x.place_entity_id === y.place_entity_id) return `the same place (${x.place ?? x.place_entity_id})`;
+  const precise = (precision: string | null): boolean => precision === "city" || precision === "site";
+  const stated = (basis: string | null): boolean => basis === "argument" || basis === "sentence";
+  if (
+    precise(x.place_precision) &&
+    precise(y.place_precision) &&
+    stated(x.place_basis) &&
+    stated(y.place_basis)
+  )
+    return null;
+  return "";
+};
