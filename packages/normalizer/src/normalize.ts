@@ -1,4 +1,5 @@
-import { type Annotations, type ParsedDocument, type Published, Vocabulary } from "@readout/model";
+import { type Annotations, type DayInterval, type ParsedDocument, Vocabulary } from "@readout/model";
+import { createDocumentDater, knownDate } from "./dating/date-document.js";
 import { createEventRecognizer } from "./events/event-recognizer.js";
 import { createPhraseParser } from "./grammar/phrases.js";
 import { createNameRecognizer } from "./names/name-recognizer.js";
@@ -10,41 +11,60 @@ import { createTimeRecognizer } from "./times/create-time-recognizer.js";
 /** Finds everything in one document. The tokens of its result are valid until its next document. */
 export type Annotator = (parsed: ParsedDocument) => Annotations;
 
-/** Loads every lexicon into one vocabulary, once a process. */
+const openInterval: DayInterval = { earliest: null, latest: null };
+
+/**
+ * Loads every lexicon into one vocabulary, once a process, and gives the way of a document from structure to meaning:
+ * recognise times and names, date the document, resolve what depends on its date, then what builds on those.
+ */
 export const createAnnotator = (): Annotator => {
   const vocabulary = new Vocabulary();
   const passages = createPassageReader(vocabulary);
   const names = createNameRecognizer(vocabulary);
-  const { recognize, resolve } = createTimeRecognizer(vocabulary);
+  const times = createTimeRecognizer(vocabulary);
+  const { dateDocument } = createDocumentDater(vocabulary);
   const { parsePhrases } = createPhraseParser(vocabulary);
   const quantityRecognizer = createQuantityRecognizer(vocabulary);
   const quoteRecognizer = createQuoteRecognizer(vocabulary);
   const eventRecognizer = createEventRecognizer(vocabulary);
+
   return (parsed) => {
     const passage = passages.ofDocument(parsed);
-    const day = parsed.source.given.published ?? parsed.metadata.published?.day ?? null;
-    const published: Published = {
-      day,
-      at: null,
-      earliest: day,
-      latest: day,
-      basis: day === null ? "none" : "stated",
+    const timeCandidates = times.recognize(passage);
+    const nameCandidates = names.recognize(passage);
+    const resolveAt = (published: DayInterval) => ({
+      timed: times.resolve(timeCandidates, passage, published),
+      linked: names.link(nameCandidates, passage, { published, metadata: parsed.metadata }),
+    });
+    const infer = () => {
+      const { timed, linked } = resolveAt(openInterval);
+      return dateDocument({ parsed, passage, times: timed.times, ...linked });
     };
-    const { times, diagnostics } = resolve(recognize(passage), passage, published);
-    const linked = names.link(names.recognize(passage), passage, { published, metadata: parsed.metadata });
+    // Names and dates resolve once where the date is known, and a second time where they themselves had to tell it.
+    const { published, diagnostics } = knownDate(parsed) ?? infer();
+    const { timed, linked } = resolveAt(published);
     const phrases = parsePhrases(passage);
+    const counted = quantityRecognizer.recognize(passage, timed);
     const quotes = quoteRecognizer.recognize(passage, { phrases, ...linked });
-    const counted = quantityRecognizer.recognize(passage, { times });
     const { events, quantities } = eventRecognizer.recognize(passage, {
       parsed,
       phrases,
       ...linked,
-      times,
+      times: timed.times,
       quotes,
       quantities: counted,
       published,
     });
-    const { tokens, sentences } = passage;
-    return { published, tokens, sentences, ...linked, times, quotes, quantities, events, diagnostics };
+    return {
+      published,
+      tokens: passage.tokens,
+      sentences: passage.sentences,
+      ...linked,
+      times: timed.times,
+      quotes,
+      quantities,
+      events,
+      diagnostics: [...diagnostics, ...timed.diagnostics],
+    };
   };
 };

@@ -69,7 +69,7 @@ export const createDocumentDater = (vocabulary: Vocabulary): DocumentDater => {
 };
 
 /** A date that need not be inferred; null where there is none. */
-const knownDate = ({ source: { given }, metadata: { published } }: ParsedDocument): Dating | null => {
+export const knownDate = ({ source: { given }, metadata: { published } }: ParsedDocument): Dating | null => {
   if (given.published !== null)
     return { published: onDay(given.published, given.publishedAt, "given"), diagnostics: [] };
   if (published === null) return null;
