@@ -120,7 +120,8 @@ const stack = (field: Field): readonly Float32Array[] => {
   );
 };
 
-const lines: string[] = [];
+/** Rows of the table by fold left out; the last list is the model of all pages. */
+const tables: string[][] = Array.from({ length: foldCount + 1 }, () => []);
 for (const field of ["title", "author", "published"] as const) {
   const own = rows[field];
   const table = binColumns(
@@ -148,13 +149,21 @@ for (const field of ["title", "author", "published"] as const) {
   for (const rendering of ["inner", "wet"])
     for (const threshold of field === "title" ? [-9] : [-2, -1.5, -1, -0.5, 0, 0.5, 1])
       report(field, rendering, threshold, own, scores);
-  if (values.out !== undefined) lines.push(...fit(-1).map((tree) => writeTree(field, tree)));
+  if (values.out === undefined) continue;
+  [...folds, fit(-1)].forEach((trees, fold) => {
+    for (const tree of trees) tables[fold]?.push(writeTree(field, tree));
+  });
 }
-if (values.out !== undefined)
-  writeFileSync(
-    join(values.out, "field-trees.tsv"),
-    ["stage\tfeatures\tthresholds\tleaves", ...lines, ""].join("\n"),
-  );
+if (values.out !== undefined) {
+  const { out } = values;
+  tables.forEach((rows_, fold) => {
+    const folder = fold === foldCount ? out : join(out, `fold-${fold}`);
+    writeFileSync(
+      join(folder, "field-trees.tsv"),
+      ["stage\tfeatures\tthresholds\tleaves", ...rows_, ""].join("\n"),
+    );
+  });
+}
 
 /** Precision and recall when the best candidate of each page is taken if its logit is above a threshold. */
 function report(

@@ -3,6 +3,7 @@ import type { Picked } from "../fields/pick-fields.js";
 import { Ending, isBullet } from "../lines/line-measures.js";
 import { Gap } from "../lines/lines.js";
 import type { Clues } from "./clues.js";
+import { findEndMatter } from "./end-matter.js";
 import type { Body } from "./find-body.js";
 
 /** A heading has no more words than this. */
@@ -11,8 +12,13 @@ const headingWords = 14;
 const standfirstWords = 8;
 
 /** The role of every line of a page. */
-export const assignRoles = (clues: Clues, body: Body, picked: Picked): readonly BlockRole[] =>
-  Array.from({ length: clues.page.lines.length }, (_, line) => roleOf(clues, body, picked, line));
+export const assignRoles = (clues: Clues, body: Body, picked: Picked): readonly BlockRole[] => {
+  const endMatter = findEndMatter(clues, body, picked);
+  return Array.from(
+    { length: clues.page.lines.length },
+    (_, line) => endMatter.get(line) ?? roleOf(clues, body, picked, line),
+  );
+};
 
 const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRole => {
   if (line === picked.title) return "title";

@@ -1,5 +1,6 @@
 import type { BlockRole } from "@readout/model";
 import type { Page, PageKnowledge } from "../page.js";
+import { PageWord } from "../words/page-words.js";
 import { looksLikeCaption } from "./caption.js";
 import { findRepeats, type Repeats } from "./repeats.js";
 
@@ -45,5 +46,11 @@ export class Clues {
       (columns.stops[line] ?? 0) <= 1 &&
       (columns.separators[line] ?? 0) > 0
     );
+  }
+
+  /** Whether the first word of a line is one of action: Read, Follow, Subscribe. */
+  opensWithAction(line: number): boolean {
+    const { measures, tokens } = this.page;
+    return (this.knowledge.words.of(tokens.word[measures.first[line] ?? 0] ?? 0) & PageWord.action) !== 0;
   }
 }

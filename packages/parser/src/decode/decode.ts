@@ -1,6 +1,7 @@
 import { TextDecoder } from "node:util";
 import { type Diagnostic, diagnostic } from "@readout/model";
 import chardet from "chardet";
+import { canDecode, decodeAs } from "./decode-as.js";
 import { normalizeText } from "./normalize-text.js";
 import { notTextReason } from "./not-text.js";
 import { utf16Pattern } from "./utf16-pattern.js";
@@ -32,13 +33,13 @@ export const decode = (bytes: Uint8Array): Decoded => {
   if (pattern !== null) return finish(bytes, pattern, "pattern");
   const strict = decodeStrictly(bytes);
   if (strict !== null) return normalized(strict, "utf-8", []);
-  const lenient = new TextDecoder("utf-8").decode(bytes);
+  const lenient = decodeAs(bytes, "utf-8");
   if (isMostlyUtf8(lenient)) return finish(bytes, "utf-8", "pattern", lenient);
   const stated = statedCharset(bytes);
   if (stated !== null) return finish(bytes, stated, "meta");
   for (const { name } of chardet.analyse(bytes.subarray(0, sample))) {
     const label = name.toLowerCase();
-    if (!label.startsWith("utf-") && decoderFor(label) !== null) return finish(bytes, label, "detector");
+    if (!label.startsWith("utf-") && canDecode(label)) return finish(bytes, label, "detector");
   }
   return finish(bytes, "windows-1252", "fallback");
 };
@@ -49,15 +50,6 @@ const markedEncoding = (bytes: Uint8Array): string | null => {
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
   return null;
-};
-
-const decoderFor = (label: string): TextDecoder | null => {
-  try {
-    return new TextDecoder(label);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 };
 
 const decodeStrictly = (bytes: Uint8Array): string | null => {
@@ -88,13 +80,13 @@ const charsetPattern = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]{2,20})/i;
 
 /** The charset that an HTML head states in its first 2,048 bytes, where a decoder knows it. */
 const statedCharset = (bytes: Uint8Array): string | null => {
-  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 2048));
+  const head = decodeAs(bytes.subarray(0, 2048), "windows-1252");
   const label = charsetPattern.exec(head)?.[1]?.toLowerCase();
-  return label !== undefined && !label.startsWith("utf-") && decoderFor(label) !== null ? label : null;
+  return label !== undefined && !label.startsWith("utf-") && canDecode(label) ? label : null;
 };
 
 const finish = (bytes: Uint8Array, encoding: string, basis: string, read?: string): Decoded => {
-  const text = read ?? (decoderFor(encoding) ?? new TextDecoder("windows-1252")).decode(bytes);
+  const text = read ?? decodeAs(bytes, encoding);
   const found: Diagnostic[] = [];
   if (encoding !== "utf-8") found.push(diagnostic("encoding_detected", { encoding, basis }));
   let replaced = 0;

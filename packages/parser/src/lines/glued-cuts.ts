@@ -72,6 +72,8 @@ export const gluedCuts = (text: string, start: number, end: number): readonly nu
         (openers.some((word) => text.startsWith(word, at)) || (before === digit && endsYear(text, start, at)))
       )
         cut(at);
+    } else if (kind === upper && before === upper && short) {
+      if (endsZone(text, start, at) && openers.some((word) => text.startsWith(word, at))) cut(at);
     } else if (unit === COLON && before === digit) {
       const time = gluedTime(text, start, at);
       if (time > 0) cut(time);
@@ -140,6 +142,14 @@ const endsYear = (text: string, start: number, at: number): boolean => {
     (run.length === 4 && (run.startsWith("19") || run.startsWith("20"))) ||
     (run.length === 2 && text.charCodeAt(from - 1) === COLON)
   );
+};
+
+/** Whether a time zone ends right before `at`: 4:29 AM EST|Updated. */
+const endsZone = (text: string, start: number, at: number): boolean => {
+  const classes = characterClasses();
+  let from = at;
+  while (from > start && classes[text.charCodeAt(from - 1)] === upper) from--;
+  return at - from >= 2 && at - from <= 4 && text.charCodeAt(from - 1) === SPACE;
 };
 
 /** Where the time begins whose colon stands at `colon`, when its hour is glued to a year: 2019|4:29; else 0. */

@@ -109,7 +109,7 @@ class NameReader {
         kind & NameWord.particle &&
         capitals > 0 &&
         at + 1 < this.last &&
-        this.shape(at + 1) & Shape.capital
+        (this.shape(at + 1) & Shape.capital || this.kind(at + 1) & NameWord.particle)
       )
         continue;
       else if (

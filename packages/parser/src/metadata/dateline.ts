@@ -40,13 +40,17 @@ const datelineAt = ({ tokens, measures }: Page, line: number, readDates: DateRea
   const wholeLine = end < 0 && last - first <= longest && !hasSmallWord(tokens, first, last);
   if (end < 0 && !wholeLine) return null;
   const until = end >= 0 ? end : last;
-  const place = placeEnd(tokens, first, until);
-  if (place === first) return null;
+  const named = placeEnd(tokens, first, until);
+  if (named === first) return null;
+  // The full stop of an abbreviated state that the tokeniser does not know: "Dekalb, Ill."
+  const stopped =
+    named < until && tokens.text.charCodeAt(tokens.start[named] ?? 0) === 0x2e && named > first + 1;
+  const place = stopped ? named + 1 : named;
   const agency = agencyIn(tokens, place, until);
   const date = readDates(tokens, place, until)[0] ?? null;
   const dated = date !== null || hasNumber(tokens, place, until);
   const loud = ((tokens.shape[first] ?? 0) & Shape.upper) !== 0;
-  const abbreviated = ((tokens.shape[place - 1] ?? 0) & Shape.dot) !== 0;
+  const abbreviated = stopped || ((tokens.shape[place - 1] ?? 0) & Shape.dot) !== 0;
   if (wholeLine ? !(dated && loud) : !(loud || agency !== null || dated || abbreviated)) return null;
   return {
     span: { start: tokens.start[first] ?? 0, end: tokens.end[end >= 0 ? end : last - 1] ?? 0 },

@@ -1,0 +1,103 @@
+import { type BlockRole, Shape } from "@readout/model";
+import type { Picked } from "../fields/pick-fields.js";
+import { Ending } from "../lines/line-measures.js";
+import type { Clues } from "./clues.js";
+import type { Body } from "./find-body.js";
+
+/** So many lines at the end of the article are looked at. */
+const reach = 40;
+/** A call to the reader (Read …, Follow …) has no more words than this. */
+const callWords = 16;
+/** A note on the author has no more words than this. */
+const noteWords = 60;
+/** The label that opens an appeal has no more words than this. */
+const labelWords = 9;
+/** Share of the article's words that must stand before anything that ends it. */
+const leastBefore = 0.3;
+
+/**
+ * What the run of the article took in at its end and is none of it: all that follows a byline at the end; an appeal from its label
+ * on (`A message from …`, `Dear readers,`) as long as it says we and you; calls to the reader, labels and notes on the author that
+ * close the run. Gives roles by line.
+ */
+export const findEndMatter = (clues: Clues, body: Body, picked: Picked): ReadonlyMap<number, BlockRole> => {
+  const roles = new Map<number, BlockRole>();
+  const { measures } = clues.page;
+  const { words } = measures.columns;
+  let total = 0;
+  for (let line = body.run.first; line < body.run.last; line++)
+    if (body.isBody[line] === 1) total += words[line] ?? 0;
+  let before = 0;
+  let ended = false;
+  let appeal = false;
+  for (let line = body.run.first; line < body.run.last; line++) {
+    const late = before >= total * leastBefore;
+    if (ended) roles.set(line, roleAfterEnd(clues, line));
+    else if (late && line === picked.author?.line && picked.author.byline.form === "opened") ended = true;
+    else if (late && opensAppeal(clues, line)) appeal = true;
+    else if (appeal && !speaksToReader(clues, line)) appeal = false;
+    if (appeal && !ended) roles.set(line, "promotion");
+    if (body.isBody[line] === 1) before += words[line] ?? 0;
+  }
+  for (let line = body.run.last - 1; line >= Math.max(body.run.first + 1, body.run.last - reach); line--) {
+    if (roles.has(line) || body.isBody[line] !== 1) continue;
+    const role = closingRole(clues, body, line);
+    if (role === null) break;
+    roles.set(line, role);
+  }
+  return roles;
+};
+
+const roleAfterEnd = (clues: Clues, line: number): BlockRole => {
+  const { legal, appeal, author_note } = clues.page.measures.columns;
+  const known = clues.roleOf(line, false);
+  if (known !== null && known !== "caption") return known;
+  if ((author_note[line] ?? 0) > 0) return "author_note";
+  return (appeal[line] ?? 0) > (legal[line] ?? 0) ? "promotion" : "notice";
+};
+
+const opensAppeal = (clues: Clues, line: number): boolean =>
+  (clues.page.measures.columns.words[line] ?? 0) <= labelWords && clues.roleOf(line, true) === "promotion";
+
+/** Whether a line says we or you, or is too short to say anything. */
+const speaksToReader = ({ page }: Clues, line: number): boolean => {
+  const { words, first_person, second_person, appeal } = page.measures.columns;
+  return (
+    (words[line] ?? 0) < 12 ||
+    (first_person[line] ?? 0) + (second_person[line] ?? 0) + (appeal[line] ?? 0) > 0
+  );
+};
+
+/** What a line is that closes the article, or null where it is text. */
+const closingRole = (clues: Clues, body: Body, line: number): BlockRole | null => {
+  const { measures } = clues.page;
+  const { words, action, appeal, platform, related } = measures.columns;
+  const known = clues.roleOf(line, true);
+  if (known !== null && known !== "caption") return known;
+  if (isAuthorNote(clues, body, line)) return "author_note";
+  if ((words[line] ?? 0) > callWords) return null;
+  if ((platform[line] ?? 0) > 0 || (appeal[line] ?? 0) > 0) return "promotion";
+  if ((action[line] ?? 0) > 0 && clues.opensWithAction(line)) return "related";
+  return (related[line] ?? 0) > 0 && measures.ending[line] !== Ending.stop ? "related" : null;
+};
+
+/** `Ana Ruiz is president of a foundation in Oslo.`: a name that the article has not, then is, was, covers, writes. */
+const isAuthorNote = ({ page }: Clues, body: Body, line: number): boolean => {
+  const { measures, tokens } = page;
+  if ((measures.columns.words[line] ?? 0) > noteWords) return false;
+  const first = measures.first[line] ?? 0;
+  let at = first;
+  while (at < first + 4 && (tokens.shape[at] ?? 0) & Shape.capital) at++;
+  if (at - first < 2 || at - first > 3) return false;
+  const verb = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
+  if (!noteVerbs.has(verb)) return false;
+  const surname = tokens.word[at - 1] ?? -1;
+  for (let other = body.run.first; other < line; other++) {
+    if (body.isBody[other] !== 1) continue;
+    for (let token = measures.first[other] ?? 0; token < (measures.last[other] ?? 0); token++)
+      if (tokens.word[token] === surname) return false;
+  }
+  return true;
+};
+
+const noteVerbs = new Set(["is", "was", "covers", "writes", "reports", "teaches", "has", "works", "serves"]);
