@@ -1,7 +1,7 @@
-import { createSentenceSplitter, createTokenizer, Vocabulary } from "@readout/model";
+import { type Block, createSentenceSplitter, createTokenizer, Vocabulary } from "@readout/model";
+import { createNameRecognizer } from "../../src/names/name-recognizer.js";
 import { coarseTypes } from "../../src/names/tagger/labels.js";
 import type { TaggerModel } from "../../src/names/tagger/model.js";
-import { createTagger } from "../../src/names/tagger/tagger.js";
 import type { GoldDocument } from "./corpus.js";
 
 /** Exact spans of the four types on raw text: precision, recall and F1 over all, then F1 a type. */
@@ -9,7 +9,7 @@ export const evaluate = (documents: readonly GoldDocument[], model: TaggerModel)
   const vocabulary = new Vocabulary();
   const tokenize = createTokenizer(vocabulary);
   const split = createSentenceSplitter(vocabulary);
-  const tag = createTagger(vocabulary, model);
+  const { recognize } = createNameRecognizer(vocabulary, model);
   const right = new Map<string, number>();
   const found = new Map<string, number>();
   const gold = new Map<string, number>();
@@ -21,10 +21,10 @@ export const evaluate = (documents: readonly GoldDocument[], model: TaggerModel)
     const tokens = tokenize(document.text, blocks);
     const want = new Set(document.spans.map(({ start, end, type }) => `${start} ${end} ${type}`));
     for (const { type } of document.spans) count(gold, type);
-    for (const name of tag(tokens, split(tokens, blocks))) {
-      const type = coarseTypes[name.type] ?? "";
+    const passage = { text: document.text, blocks, tokens, sentences: split(tokens, blocks) };
+    for (const { start, end, type } of recognize(passage)) {
       count(found, type);
-      if (want.has(`${tokens.start[name.first]} ${tokens.end[name.last - 1]} ${type}`)) count(right, type);
+      if (want.has(`${start} ${end} ${type}`)) count(right, type);
     }
   }
   return ["all", ...coarseTypes]
@@ -41,12 +41,12 @@ export const evaluate = (documents: readonly GoldDocument[], model: TaggerModel)
     .join("  ");
 };
 
-const linesOf = (text: string): readonly { start: number; end: number }[] => {
-  const lines: { start: number; end: number }[] = [];
+const linesOf = (text: string): readonly Block[] => {
+  const lines: Block[] = [];
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    if (end > start) lines.push({ start, end });
+    if (end > start) lines.push({ start, end, role: "paragraph" });
     start = end + 1;
   }
   return lines;

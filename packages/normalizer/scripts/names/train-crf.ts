@@ -12,6 +12,10 @@ export type TrainingOptions = Readonly<{
   decay: number;
   /** Share of runs whose gazetteer features are left out in an epoch, so that the model learns to do without. */
   dropout: number;
+  /** Share of single features left out at a token, so that no word alone decides. */
+  featureDropout: number;
+  /** Weights are averaged over the ends of the epochs from this one on (1 = first). */
+  averageFrom: number;
   /** Features seen less often than this in training are left out. */
   minimumCount: number;
   /** Weights below this are left out of the packed model. */
@@ -55,6 +59,10 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
   const order = Int32Array.from({ length: count }, (_, i) => i);
   const chain = new Chain(transitions);
   const gradient = new Float32Array(L);
+  const sums = new Float32Array(weights.length);
+  const transitionSums = new Float32Array(transitions.length);
+  let averaged = 0;
+  let kept = new Int32Array(SLOTS << 6);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let i = count - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
@@ -69,11 +77,14 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
       const n = (runs.start[run + 1] ?? 0) - start;
       const slots = random() < options.dropout ? GAZETTEER_SLOT : SLOTS;
       chain.begin(n);
+      if (kept.length < n * SLOTS) kept = new Int32Array(n * SLOTS * 2);
       for (let t = 0; t < n; t++) {
         const row = (start + t) * SLOTS;
         const scores = chain.scores;
-        for (let slot = row; slot < row + slots; slot++) {
-          const feature = dense[slot] ?? -1;
+        for (let slot = 0; slot < slots; slot++) {
+          const all = dense[row + slot] ?? -1;
+          const feature = all >= 0 && random() < options.featureDropout ? -1 : all;
+          kept[t * SLOTS + slot] = feature;
           if (feature < 0) continue;
           const at = feature * L;
           for (let l = 0; l < L; l++) scores[t * L + l] = (scores[t * L + l] ?? 0) + (weights[at + l] ?? 0);
@@ -83,9 +94,8 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
       for (let t = 0; t < n; t++) {
         const gold = runs.labels[start + t] ?? OUTSIDE;
         for (let l = 0; l < L; l++) gradient[l] = (chain.marginals[t * L + l] ?? 0) - (l === gold ? 1 : 0);
-        const row = (start + t) * SLOTS;
-        for (let slot = row; slot < row + slots; slot++) {
-          const feature = dense[slot] ?? -1;
+        for (let slot = 0; slot < slots; slot++) {
+          const feature = kept[t * SLOTS + slot] ?? -1;
           if (feature < 0) continue;
           const at = feature * L;
           for (let l = 0; l < L; l++) {
@@ -107,9 +117,21 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
         transitions[at] = (transitions[at] ?? 0) - (rate * g) / Math.sqrt(square);
       }
     }
+    if (epoch + 1 >= options.averageFrom) {
+      averaged++;
+      for (let i = 0; i < weights.length; i++) sums[i] = (sums[i] ?? 0) + (weights[i] ?? 0);
+      for (let i = 0; i < transitions.length; i++)
+        transitionSums[i] = (transitionSums[i] ?? 0) + (transitions[i] ?? 0);
+    }
     options.log(`epoch ${epoch + 1}: loss ${(loss / count).toFixed(4)} a run`);
   }
-  return quantise(ids, weights, transitions, options.prune);
+  const share = 1 / averaged;
+  return quantise(
+    ids,
+    sums.map((sum) => sum * share),
+    transitionSums.map((sum) => sum * share),
+    options.prune,
+  );
 };
 
 /** Forward-backward over one run, outside names on both sides. */

@@ -13,6 +13,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { createModel, packModel, unpackModel } from "../../src/names/tagger/packed-model.js";
 import { type GoldDocument, glueHyphens, readCorpus } from "./corpus.js";
 import { evaluate } from "./evaluate.js";
+import { asHeadlines } from "./headlines.js";
+
 import { trainCrf } from "./train-crf.js";
 import { CorpusReader } from "./training-runs.js";
 
@@ -23,8 +25,12 @@ const { values, positionals } = parseArgs({
     rate: { type: "string", default: "0.1" },
     decay: { type: "string", default: "0" },
     dropout: { type: "string", default: "0.2" },
+    feature: { type: "string", default: "0" },
+    average: { type: "string", default: "99" },
     minimum: { type: "string", default: "2" },
     prune: { type: "string", default: "0.03" },
+    glue: { type: "string", default: "half" },
+    headlines: { type: "string", default: "2" },
     out: { type: "string", default: "" },
   },
 });
@@ -34,16 +40,25 @@ const corpus = (name: string): readonly GoldDocument[] => readCorpus(join(folder
 const log = (line: string): void => console.log(line);
 
 const reader = new CorpusReader();
-const worldwide = corpus("worldwide.train").map((document, i) =>
-  i % 2 === 0 ? document : glueHyphens(document),
+const worldwide = corpus("worldwide.train").flatMap((document, i) =>
+  values.glue === "both"
+    ? [document, glueHyphens(document)]
+    : [values.glue === "half" && i % 2 === 1 ? glueHyphens(document) : document],
 );
-const runs = reader.runsOf([...corpus("conll03.train"), ...worldwide, ...corpus("wikigold")]);
+const printed = [...corpus("conll03.train"), ...worldwide, ...corpus("wikigold")];
+const headlines = printed.flatMap((document, i) => [
+  asHeadlines(document, "title", Number(values.headlines)),
+  ...(i % 2 === 0 ? [asHeadlines(document, "upper", Math.min(1, Number(values.headlines)))] : []),
+]);
+const runs = reader.runsOf([...printed, ...headlines]);
 log(`${runs.gold} gold names, ${runs.missed} of them outside what is decoded`);
 const weights = trainCrf(runs, {
   epochs: Number(values.epochs),
   rate: Number(values.rate),
   decay: Number(values.decay),
   dropout: Number(values.dropout),
+  featureDropout: Number(values.feature),
+  averageFrom: Math.min(Number(values.average), Number(values.epochs)),
   minimumCount: Number(values.minimum),
   prune: Number(values.prune),
   log,

@@ -1,13 +1,24 @@
 import { type EntityType, entityTypes, readList, readTable } from "@readout/model";
 import { places as table } from "../generated/places.js";
 import type { FactCollector } from "./fact-collector.js";
-import { readCell, readNumber } from "./known-entity.js";
+import { AliasForm, readCell, readNumber } from "./known-entity.js";
 
 /** Cities, regions, waters and sites with coordinates. */
 export const readPlaces = (facts: FactCollector): void => {
-  const columns = ["name", "type", "kind", "country", "lat", "lon", "population", "qid", "aliases"] as const;
+  const columns = [
+    "name",
+    "type",
+    "kind",
+    "country",
+    "lat",
+    "lon",
+    "population",
+    "qid",
+    "aliases",
+    "demonyms",
+  ] as const;
   for (const row of readTable(table, columns)) {
-    facts.entity(
+    const entity = facts.entity(
       {
         kind: "place",
         name: row.name,
@@ -22,6 +33,7 @@ export const readPlaces = (facts: FactCollector): void => {
       },
       [row.name, ...readList(row.aliases)],
     );
+    for (const demonym of readList(row.demonyms)) facts.alias(demonym, entity, AliasForm.demonym);
   }
 };
 

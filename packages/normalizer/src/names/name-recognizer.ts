@@ -1,9 +1,11 @@
 import type { Vocabulary } from "@readout/model";
 import type { Passage } from "../passage.js";
 import { createNameLinker, type LinkContext, type LinkedNames } from "./link/linker.js";
-import { loadModel } from "./load-model.js";
+import { loadMinedNames, loadModel } from "./load-model.js";
 import type { NameCandidate } from "./name-candidate.js";
+import { createNameSplitter } from "./split-names.js";
 import { coarseTypes } from "./tagger/labels.js";
+import type { TaggerModel } from "./tagger/model.js";
 import { createTagger } from "./tagger/tagger.js";
 
 export type NameRecognizer = Readonly<{
@@ -14,20 +16,29 @@ export type NameRecognizer = Readonly<{
 }>;
 
 /** Recognises and links names. Its words enter the vocabulary, so call it before the first document. */
-export const createNameRecognizer = (vocabulary: Vocabulary): NameRecognizer => {
-  const tag = createTagger(vocabulary, loadModel());
+export const createNameRecognizer = (
+  vocabulary: Vocabulary,
+  model: TaggerModel = loadModel(),
+): NameRecognizer => {
+  const tag = createTagger(vocabulary, model, loadMinedNames());
+  const split = createNameSplitter(vocabulary);
   const link = createNameLinker(vocabulary);
   return {
-    recognize: ({ tokens, sentences }) =>
-      tag(tokens, sentences).map(({ first, last, sentence, type, score }) => ({
-        first,
-        last,
-        sentence,
-        start: tokens.start[first] ?? 0,
-        end: tokens.end[last - 1] ?? 0,
-        type: coarseTypes[type] ?? "MISC",
-        score,
-      })),
+    recognize: (passage) => {
+      const { tokens, sentences } = passage;
+      const names = tag(tokens, sentences).map(
+        ({ first, last, sentence, type, score }): NameCandidate => ({
+          first,
+          last,
+          sentence,
+          start: tokens.start[first] ?? 0,
+          end: tokens.end[last - 1] ?? 0,
+          type: coarseTypes[type] ?? "MISC",
+          score,
+        }),
+      );
+      return split(names, passage);
+    },
     link,
   };
 };

@@ -2,7 +2,8 @@ import type { EntityType } from "@readout/model";
 import type { KnownEntity } from "../../knowledge/known-entity.js";
 import type { CoarseType } from "../tagger/labels.js";
 
-const coarse: Readonly<Record<EntityType, CoarseType>> = {
+/** The tagger's type that each fine type belongs to. */
+export const coarseOf: Readonly<Record<EntityType, CoarseType>> = {
   PERSON: "PER",
   ORG: "ORG",
   GPE: "LOC",
@@ -13,20 +14,19 @@ const coarse: Readonly<Record<EntityType, CoarseType>> = {
   PRODUCT: "MISC",
 };
 
-const usual: Readonly<Record<CoarseType, EntityType>> = {
-  PER: "PERSON",
-  ORG: "ORG",
-  LOC: "GPE",
-  MISC: "NORP",
-};
-
-/** The type of a mention: the entity's own where it agrees with the tagger's four, else the usual one of these. */
+/**
+ * The type of a mention, always within the tagger's four: the known entity's own where it agrees, a building for an
+ * organisation that is tagged as a place ("met at the Kremlin"), else what the words of the name tell, else the usual one.
+ */
 export const fineType = (
   type: CoarseType,
-  entity: KnownEntity | null,
+  known: KnownEntity | null,
   hint: EntityType | null,
 ): EntityType => {
-  if (entity !== null && coarse[entity.type] === type) return entity.type;
-  if (hint !== null && coarse[hint] === type) return hint;
-  return usual[type];
+  if (known !== null && coarseOf[known.type] === type) return known.type;
+  if (known !== null && type === "LOC" && known.type === "ORG") return "FAC";
+  if (hint !== null && coarseOf[hint] === type) return hint;
+  if (type === "PER") return "PERSON";
+  if (type === "ORG") return "ORG";
+  return type === "LOC" ? "GPE" : "PRODUCT";
 };

@@ -1,16 +1,28 @@
-import type { DayInterval, DocumentEntity, Mention, Metadata, Vocabulary } from "@readout/model";
+import {
+  compareSpans,
+  type DayInterval,
+  type DocumentEntity,
+  type Mention,
+  type Metadata,
+  type Vocabulary,
+} from "@readout/model";
 import { type Knowledge, loadKnowledge } from "../../knowledge/knowledge.js";
-import type { KnownEntity } from "../../knowledge/known-entity.js";
 import type { Passage } from "../../passage.js";
-import { entityId } from "../entity-id.js";
 import type { NameCandidate } from "../name-candidate.js";
 import { createTitleFinder } from "../titles.js";
 import { countryCues } from "./cues.js";
 import type { Draft } from "./draft.js";
+import { knownEntity, unknownEntity } from "./entities.js";
 import { fineType } from "./fine-type.js";
+import { createGenderReader } from "./gender.js";
+import { createMetonymMarker } from "./metonyms.js";
+import { createNominalFinder } from "./nominals.js";
 import { linkPeople } from "./people.js";
+import { createPronounFinder } from "./pronouns.js";
+import type { Reference } from "./reference.js";
 import { linkThings } from "./things.js";
 import { titleContext } from "./title-context.js";
+import { createTypeWords, type TypeWords } from "./type-words.js";
 import { groupUnknown } from "./unknown.js";
 import { createWordReader } from "./words.js";
 
@@ -31,6 +43,10 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
   const knowledge = loadKnowledge(vocabulary);
   const titles = createTitleFinder(vocabulary);
   const wordsOf = createWordReader(vocabulary);
+  const markMetonyms = createMetonymMarker(vocabulary, knowledge);
+  const typeWords = createTypeWords(vocabulary);
+  const findNominals = createNominalFinder(vocabulary, knowledge, titles, wordsOf);
+  const findPronouns = createPronounFinder(vocabulary, createGenderReader(vocabulary));
   return (candidates, passage, { published }) => {
     const { tokens, sentences } = passage;
     const drafts = candidates.map((name): Draft => {
@@ -54,90 +70,88 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
     linkThings(knowledge, drafts, cues, passage);
     linkPeople(knowledge, drafts, cues, published);
     groupUnknown(passage, drafts);
-    return gather(knowledge, passage, drafts, published);
+    markMetonyms(passage, drafts);
+    const nominals = findNominals(passage, drafts, published);
+    const pronouns = findPronouns(passage, drafts, nominals);
+    return gather(knowledge, typeWords, passage, drafts, [...nominals, ...pronouns], published);
   };
 };
 
-/** Makes entities and mentions of finished drafts. */
+/** Makes entities and mentions of finished drafts and references. Mentions are in text order, of two that begin together the longer first. */
 const gather = (
   knowledge: Knowledge,
+  typeWords: TypeWords,
   passage: Passage,
   drafts: readonly Draft[],
+  references: readonly Reference[],
   published: DayInterval,
 ): LinkedNames => {
   const entities: DocumentEntity[] = [];
   const refs = new Map<string, number>();
-  const mentions = drafts.map((draft): Mention => {
-    const { name } = draft;
-    const known = knowledge.entities[draft.known] ?? null;
-    const type = draft.form === "demonym" ? "NORP" : fineType(name.type, known, null);
-    const head = draft.same >= 0 ? (drafts[draft.same] ?? draft) : draft;
-    const entity = known === null ? unknownEntity(passage, head) : knownEntity(knowledge, known, published);
-    let ref = refs.get(entity.id);
-    if (ref === undefined) {
-      ref = entities.length;
-      entities.push(entity);
-      refs.set(entity.id, ref);
-    }
+  const countries = titleCountries(drafts);
+  const refOf = (entity: DocumentEntity): number => {
+    const ref = refs.get(entity.id);
+    if (ref !== undefined) return ref;
+    refs.set(entity.id, entities.length);
+    return entities.push(entity) - 1;
+  };
+  const entityOf = (draft: Draft, i: number): number => {
+    const known = knowledge.entities[draft.known];
+    const at = draft.same >= 0 ? draft.same : i;
+    return refOf(
+      known === undefined
+        ? unknownEntity(knowledge, typeWords, passage, drafts[at] ?? draft, countries.get(at) ?? null)
+        : knownEntity(knowledge, known, published),
+    );
+  };
+  const mentions = drafts.map((draft, i): Mention => {
+    const { name, known } = draft;
     return {
       start: name.start,
       end: name.end,
       sentence: name.sentence,
-      type,
+      type:
+        draft.form === "demonym"
+          ? "NORP"
+          : fineType(name.type, knowledge.entities[known] ?? null, typeWords.typeOf(draft.words)),
       form: draft.form,
       roleTitle:
         draft.title === null || draft.title.title.kind === "description" ? null : draft.title.title.title,
-      entity: ref,
-      basis: known === null ? "document" : "knowledge",
+      entity: entityOf(draft, i),
+      basis: known < 0 ? "document" : "knowledge",
       score: name.score * draft.certainty,
     };
   });
-  return { entities, mentions };
+  for (const { start, end, sentence, form, draft, known, roleTitle, score } of references) {
+    const head = drafts[draft];
+    const person = knowledge.entities[known];
+    if (head === undefined && person === undefined) continue;
+    mentions.push({
+      start,
+      end,
+      sentence,
+      type: "PERSON",
+      form,
+      roleTitle,
+      entity:
+        head !== undefined
+          ? entityOf(head, draft)
+          : person !== undefined
+            ? refOf(knownEntity(knowledge, person, published))
+            : null,
+      basis: head !== undefined ? "document" : "knowledge",
+      score,
+    });
+  }
+  return { entities, mentions: mentions.sort(compareSpans) };
 };
 
-const knownEntity = (knowledge: Knowledge, known: KnownEntity, published: DayInterval): DocumentEntity => ({
-  id: known.qid ?? entityId(known.type, known.name, known.country),
-  qid: known.qid,
-  name: known.name,
-  type: known.type,
-  country: known.country,
-  lat: known.lat,
-  lon: known.lon,
-  sector: known.sector ?? sectorOfPerson(knowledge, known, published),
-});
-
-const military = new Set(["MIL", "CJCS"]);
-const international = new Set(["IGO", "ENVOY"]);
-
-/** The sector of a person by the office held at the date, else by the last one: rebels, generals, envoys; else government. */
-const sectorOfPerson = (knowledge: Knowledge, known: KnownEntity, published: DayInterval): string | null => {
-  if (known.kind !== "person") return null;
-  const terms = knowledge.termsOf(known.index);
-  const now = terms.filter(
-    (term) =>
-      published.latest !== null &&
-      term.from <= published.latest &&
-      (term.to ?? Infinity) >= (published.earliest ?? published.latest),
-  );
-  const roles = (now[now.length - 1] ?? terms[terms.length - 1])?.roles ?? [];
-  if (roles.some((role) => role === "ANSG")) return "REB";
-  if (roles.some((role) => role === "OPP")) return "OPP";
-  if (roles.some((role) => military.has(role))) return "MIL";
-  if (roles.some((role) => international.has(role))) return "IGO";
-  return "GOV";
-};
-
-const unknownEntity = (passage: Passage, head: Draft): DocumentEntity => {
-  const name = passage.text.slice(head.name.start, head.name.end).replaceAll(/\s+/g, " ");
-  const type = fineType(head.name.type, null, null);
-  return {
-    id: entityId(type, name, null),
-    qid: null,
-    name,
-    type,
-    country: null,
-    lat: null,
-    lon: null,
-    sector: null,
-  };
+/** The country that the first title of each person names, by the draft that stands for the person. */
+const titleCountries = (drafts: readonly Draft[]): ReadonlyMap<number, string> => {
+  const countries = new Map<number, string>();
+  drafts.forEach((draft, i) => {
+    const at = draft.same >= 0 ? draft.same : i;
+    if (draft.titleOf !== null && !countries.has(at)) countries.set(at, draft.titleOf);
+  });
+  return countries;
 };

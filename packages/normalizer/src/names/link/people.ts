@@ -3,6 +3,7 @@ import { type Knowledge, mayHold } from "../../knowledge/knowledge.js";
 import type { Term } from "../../knowledge/people.js";
 import type { CountryCues } from "./cues.js";
 import type { Draft } from "./draft.js";
+import { isOffice } from "./office.js";
 
 /** Roles whose holders news names without title or given name. */
 const prominent = new Set(["HOS", "HOG", "FM", "DM", "IGO", "VP", "ANSG", "NSA"]);
@@ -17,20 +18,46 @@ export const linkPeople = (
   cues: CountryCues,
   published: DayInterval,
 ): void => {
-  const people = drafts.filter((draft) => draft.name.type === "PER");
-  const long = people.filter((draft) => draft.words.length > 1);
-  for (const draft of long) linkFullName(knowledge, draft, cues, published);
-  shareLongForms(long);
-  for (const draft of people) {
-    if (draft.words.length > 1) continue;
-    const form = longForm(long, draft);
-    if (form !== null) {
-      draft.same = drafts.indexOf(form.same >= 0 ? (drafts[form.same] ?? form) : form);
-      draft.known = form.known;
+  const isPerson = (draft: Draft): boolean => draft.name.type === "PER";
+  for (const draft of drafts)
+    if (isPerson(draft) && draft.words.length > 1) linkFullName(knowledge, draft, cues, published);
+  shareLongForms(drafts);
+  const before = new LongForms();
+  const anywhere = new LongForms();
+  for (let i = drafts.length - 1; i >= 0; i--) if (drafts[i] !== undefined) anywhere.add(drafts, i);
+  drafts.forEach((draft, i) => {
+    if (!isPerson(draft)) return;
+    if (draft.words.length > 1) {
+      before.add(drafts, i);
+      return;
+    }
+    const form = before.find(draft) ?? anywhere.find(draft);
+    const head = form === null ? undefined : drafts[form];
+    if (form !== null && head !== undefined) {
+      draft.same = head.same >= 0 ? head.same : form;
+      draft.known = head.known;
     } else linkSurname(knowledge, draft, cues, published);
-  }
-  for (const draft of long) if (draft.same >= 0) draft.same = drafts.indexOf(long[draft.same] ?? draft);
+  });
 };
+
+/** The full names of a document by their words; a name added later hides an earlier one. */
+class LongForms {
+  private readonly bySurname = new Map<number, number>();
+  private readonly byOther = new Map<number, number>();
+
+  add(drafts: readonly Draft[], i: number): void {
+    const draft = drafts[i];
+    if (draft === undefined || draft.name.type !== "PER" || draft.words.length < 2) return;
+    draft.words.forEach((word, at) => {
+      (at === draft.words.length - 1 ? this.bySurname : this.byOther).set(word, i);
+    });
+  }
+
+  /** The full name that a single word stands for, by surname before given name. */
+  find({ words }: Draft): number | null {
+    return this.bySurname.get(words[0] ?? -1) ?? this.byOther.get(words[0] ?? -1) ?? null;
+  }
+}
 
 const linkFullName = (
   knowledge: Knowledge,
@@ -109,10 +136,10 @@ const weigh = (
   const terms = knowledge.termsOf(person);
   const entity = knowledge.entities[person];
   let points = 0;
-  const roles = draft.title?.title.roles ?? [];
+  const title = draft.title?.title ?? null;
   const where = draft.titleOf ?? draft.title?.title.where ?? null;
-  if (roles.length > 0) {
-    const held = terms.filter((term) => term.roles.some((role) => roles.includes(role)));
+  if (title !== null && title.roles.length > 0) {
+    const held = terms.filter((term) => isOffice(term, title));
     if (held.some((term) => mayHold(term, published.earliest, published.latest))) points += 3;
     else if (held.length > 0) points += 1;
   }
@@ -130,34 +157,19 @@ const weigh = (
 const isProminent = (term: Term, published: DayInterval): boolean =>
   term.roles.some((role) => prominent.has(role)) && mayHold(term, published.earliest, published.latest);
 
-/** Equal full names are one person, and a longer form includes a shorter one with the same ends. */
-const shareLongForms = (long: readonly Draft[]): void => {
+/** Equal full names are one person, and so are two with the same first and last word. */
+const shareLongForms = (drafts: readonly Draft[]): void => {
   const byWords = new Map<string, number>();
-  long.forEach((draft, i) => {
+  drafts.forEach((draft, i) => {
+    if (draft.name.type !== "PER" || draft.words.length < 2) return;
     const keys = [draft.words.join(" "), `${draft.words[0]} ${draft.words[draft.words.length - 1]}`];
     const earlier = keys.map((key) => byWords.get(key)).find((found) => found !== undefined);
-    if (earlier !== undefined) {
-      const head = long[earlier];
-      if (head !== undefined && (draft.known < 0 || head.known < 0 || head.known === draft.known)) {
-        draft.same = earlier;
-        if (draft.known < 0) draft.known = head.known;
-        else if (head.known < 0) head.known = draft.known;
-      }
-    } else for (const key of keys) byWords.set(key, i);
+    const head = earlier === undefined ? undefined : drafts[earlier];
+    if (earlier === undefined || head === undefined) for (const key of keys) byWords.set(key, i);
+    else if (draft.known < 0 || head.known < 0 || head.known === draft.known) {
+      draft.same = earlier;
+      if (draft.known < 0) draft.known = head.known;
+      else if (head.known < 0) head.known = draft.known;
+    }
   });
-};
-
-/** The full name that a single word stands for: the last one before it that holds the word, else the first after it. */
-const longForm = (long: readonly Draft[], draft: Draft): Draft | null => {
-  const word = draft.words[0];
-  let before: Draft | null = null;
-  let given: Draft | null = null;
-  for (const form of long) {
-    const later = form.name.start > draft.name.start;
-    if (form.words[form.words.length - 1] === word) {
-      if (!later || before === null) before = form;
-      if (later) break;
-    } else if (form.words.includes(word ?? -1) && (given === null || !later)) given = form;
-  }
-  return before ?? given;
 };

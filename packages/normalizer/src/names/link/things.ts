@@ -56,6 +56,7 @@ const weigh = (entity: KnownEntity, form: AliasForm, draft: Draft, cues: Country
       if (form === AliasForm.metonym) return 0;
       return (type === "LOC" ? 30 : type === "ORG" ? 12 : 4) - (entity.sort === "former" ? 4 : 0);
     case "place": {
+      if (form === AliasForm.demonym) return type === "MISC" ? 25 : 0;
       if (type !== "LOC") return 0;
       const size = entity.population > 0 ? Math.log10(entity.population) : 5;
       return 8 + size + cue + (entity.sort === "capital" ? 4 : 0);

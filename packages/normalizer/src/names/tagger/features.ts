@@ -1,12 +1,13 @@
 import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/model";
 import { DocumentEvidence } from "./document-evidence.js";
 import { createGazetteer, type Gazetteer } from "./gazetteer.js";
+import type { MinedNames } from "./mined-names.js";
 import { WordFeatures } from "./word-features.js";
 
 /** Features of one token; -1 where a slot is empty. */
-export const SLOTS = 56;
+export const SLOTS = 62;
 /** Slots from here on speak of gazetteers; training leaves them out now and then. */
-export const GAZETTEER_SLOT = 46;
+export const GAZETTEER_SLOT = 41;
 /** Feature ids lie below 2^FEATURE_BITS. */
 export const FEATURE_BITS = 22;
 
@@ -23,12 +24,16 @@ export class FeatureExtractor {
   private readonly evidence: DocumentEvidence;
   private readonly gazetteer: Gazetteer;
   private flags: Int32Array = new Int32Array(256);
+  private minedFlags: Int32Array = new Int32Array(256);
   private tokens: Tokens | null = null;
   private first = 0;
   private last = 0;
   private casing = 0;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(
+    vocabulary: Vocabulary,
+    private readonly mined: MinedNames,
+  ) {
     this.gazetteer = createGazetteer(vocabulary);
     this.words = new WordFeatures(vocabulary);
     this.evidence = new DocumentEvidence(this.words);
@@ -44,8 +49,13 @@ export class FeatureExtractor {
     this.first = first;
     this.last = last;
     this.casing = this.evidence.casing[sentence] ?? 0;
-    if (this.flags.length < last - first) this.flags = new Int32Array((last - first) * 2);
-    if (this.tokens !== null) this.gazetteer(this.tokens, first, last, this.flags);
+    if (this.flags.length < last - first) {
+      this.flags = new Int32Array((last - first) * 2);
+      this.minedFlags = new Int32Array((last - first) * 2);
+    }
+    if (this.tokens === null) return;
+    this.gazetteer(this.tokens, first, last, this.flags);
+    this.mined.mark(this.words, this.tokens, first, last, this.minedFlags);
   }
 
   /** Writes the features of one token of the sentence to `out[at … at + SLOTS)`. */
@@ -160,6 +170,21 @@ export class FeatureExtractor {
       out[at + 8] = feature(54, mask, this.hashAt(token - 1));
       out[at + 9] = feature(55, mask, this.hashAt(token + 1));
     } else if (left !== 0) out[at + 8] = feature(56, left, w0);
+    const mined = this.minedFlags[token - this.first] ?? 0;
+    const minedLeft = token > this.first ? (this.minedFlags[token - 1 - this.first] ?? 0) : 0;
+    const minedRight = token + 1 < this.last ? (this.minedFlags[token + 1 - this.first] ?? 0) : 0;
+    slot = at + 10;
+    for (let bit = 0, rest = mined; rest !== 0 && slot < at + 14; bit++, rest >>>= 1) {
+      if ((rest & 1) !== 0) out[slot++] = feature(60, bit, s0 & 15);
+    }
+    out[at + 14] = feature(61, mined, minedLeft);
+    out[at + 15] = feature(62, mined, minedRight);
+    out[at + 16] = feature(63, mined, s0);
+    out[at + 17] = feature(64, mined, mask);
+    if (mined !== 0) {
+      out[at + 18] = feature(65, mined, this.hashAt(token - 1));
+      out[at + 19] = feature(66, mined, this.hashAt(token + 1));
+    }
   }
 
   private hashAt(token: number): number {

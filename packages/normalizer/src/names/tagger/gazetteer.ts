@@ -3,6 +3,7 @@ import { type Knowledge, loadKnowledge } from "../../knowledge/knowledge.js";
 import { AliasForm, type KnownEntity } from "../../knowledge/known-entity.js";
 import { isHyphen } from "../../knowledge/phrase-reader.js";
 import { PhraseTrie } from "../../knowledge/phrase-trie.js";
+import { markPhrase } from "./mined-names.js";
 
 /** What a listed name is; each takes four bits of a flag word, one for each part (begin, inside, end, single). */
 export const GazetteerType = {
@@ -36,7 +37,7 @@ export const createGazetteer = (vocabulary: Vocabulary): Gazetteer => {
       walk(knowledge, knowledge.surnames, types, tokens, token, last, longest);
       for (let type = 0; type < 8; type++) {
         const end = longest[type] ?? 0;
-        if (end > token) mark(flags, token - first, end - first, type);
+        if (end > token) markPhrase(flags, token - first, end - first, type);
       }
     }
   };
@@ -76,21 +77,6 @@ const walk = (
         continue;
       longest[type] = token + 1;
     }
-  }
-};
-
-/** A longer name that began earlier keeps its flags. */
-const mark = (flags: Int32Array, from: number, to: number, type: number): void => {
-  const any = 0xf << (type * 4);
-  if ((flags[from] ?? 0) & any) return;
-  const set = (at: number, part: number): void => {
-    flags[at] = (flags[at] ?? 0) | (1 << (type * 4 + part));
-  };
-  if (to - from === 1) set(from, 3);
-  else {
-    set(from, 0);
-    for (let i = from + 1; i < to - 1; i++) set(i, 1);
-    set(to - 1, 2);
   }
 };
 

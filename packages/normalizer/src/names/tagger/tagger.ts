@@ -1,7 +1,8 @@
-import type { Sentences, Tokens, Vocabulary } from "@readout/model";
+import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/model";
 import { Decoder } from "./decode.js";
 import { FeatureExtractor, SLOTS } from "./features.js";
 import { labelCount, OUTSIDE, Part, partOfLabel, typeOfLabel } from "./labels.js";
+import type { MinedNames } from "./mined-names.js";
 import type { TaggerModel } from "./model.js";
 import { createOpenTokenMarker } from "./open-tokens.js";
 
@@ -34,7 +35,8 @@ export const createRunFinder = (vocabulary: Vocabulary) => {
           continue;
         }
         let end = token;
-        while (end < last && open[end - first] === 1) end++;
+        while (end < last && open[end - first] === 1 && (end === token || !followsBlankLine(tokens, end)))
+          end++;
         if (!begun) beginSentence(s, first, last);
         begun = true;
         visit(s, token, end);
@@ -44,11 +46,23 @@ export const createRunFinder = (vocabulary: Vocabulary) => {
   };
 };
 
+/** Whether an empty line stands before a token: no name goes on after it. */
+const followsBlankLine = (tokens: Tokens, token: number): boolean => {
+  if (((tokens.shape[token] ?? 0) & Shape.newline) === 0) return false;
+  let lines = 0;
+  for (let at = (tokens.start[token] ?? 0) - 1; at >= 0 && lines < 2; at--) {
+    const unit = tokens.text.charCodeAt(at);
+    if (unit === 0x0a) lines++;
+    else if (unit !== 0x20 && unit !== 0x09 && unit !== 0x0d) break;
+  }
+  return lines >= 2;
+};
+
 export type Tagger = (tokens: Tokens, sentences: Sentences) => readonly TaggedName[];
 
 /** Tags the names of a document. Cost: linear in its tokens, most of it on capitalised ones. */
-export const createTagger = (vocabulary: Vocabulary, model: TaggerModel): Tagger => {
-  const extractor = new FeatureExtractor(vocabulary);
+export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: MinedNames): Tagger => {
+  const extractor = new FeatureExtractor(vocabulary, mined);
   const findRuns = createRunFinder(vocabulary);
   const decoder = new Decoder(model.transitions);
   const features = new Int32Array(SLOTS);
