@@ -22,8 +22,8 @@ export type Passage = Readonly<{
 }>;
 
 export type PassageReader = Readonly<{
-  /** The annotated blocks of a parsed document. */
-  ofDocument: (parsed: Pick<ParsedDocument, "source" | "blocks">) => Passage;
+  /** The annotated blocks of a parsed document; nothing of a document that is not in English. */
+  ofDocument: (parsed: Pick<ParsedDocument, "source" | "blocks" | "metadata">) => Passage;
   /** A bare text: one paragraph block from end to end. */
   ofText: (text: string) => Passage;
 }>;
@@ -37,11 +37,14 @@ export const createPassageReader = (vocabulary: Vocabulary): PassageReader => {
     return { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
   };
   return {
-    ofDocument: ({ source, blocks }) =>
+    ofDocument: ({ source, blocks, metadata }) =>
       read(
         source.text,
-        blocks.filter((block) => annotatedRoles.has(block.role)),
+        isEnglish(metadata.language) ? blocks.filter((block) => annotatedRoles.has(block.role)) : [],
       ),
     ofText: (text) => read(text, [{ start: 0, end: text.length, role: "paragraph" }]),
   };
 };
+
+/** Too little text to tell the language counts as English: a caption or a brief is still worth reading. */
+const isEnglish = (language: string | null): boolean => language === null || /^en(-|$)/i.test(language);
