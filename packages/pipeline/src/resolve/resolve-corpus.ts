@@ -7,11 +7,9 @@ import { createAppender } from "../spool/appender.js";
 import { readJsonLines, readRows } from "../spool/read-rows.js";
 import { type Spooled, shinglesFile } from "../spool/spool.js";
 import { resolveEntities } from "./entities.js";
+import { type ResolvedEvents, resolveEvents } from "./events/resolve-events.js";
 import { nearDuplicates } from "./near-duplicates.js";
 import { openShingles } from "./shingle-store.js";
-
-type ResolvedEvents = { events: Row<"events">[]; dyads: Row<"dyads">[]; eventIdOf: (id: string) => string };
-const resolveEvents = (): ResolvedEvents => ({ events: [], dyads: [], eventIdOf: (id) => id });
 
 /** Rows of every table of a dataset. */
 export type TableCounts = Readonly<Record<TableName, number>>;
@@ -36,8 +34,18 @@ export const resolveCorpus = (spooled: Spooled, folder: string, progress: Progre
   const spoolOf = (table: TableName): string => join(spooled.folder, `${table}.jsonl`);
   const fileOf = (table: TableName): string => join(folder, `${table}.jsonl`);
   const headOf = findHeads(spooled);
-  const resolved = resolveEvents();
   const entities = resolveEntities(spooled.documents);
+  const entityOf = new Map(entities.map((entity) => [entity.entity_id, entity]));
+  const resolved = resolveEvents({
+    mentions: readRows(spoolOf("event_mentions")),
+    participants: readRows(spoolOf("participants")),
+    claims: readRows(spoolOf("claims")),
+    documents: spooled.documents.map((document) => ({
+      ...document,
+      duplicateOf: headOf.get(document.docId) ?? null,
+    })),
+    placeOf: (entity) => entityOf.get(entity),
+  });
   for (const table of untouchedTables) renameSync(spoolOf(table), fileOf(table));
   writeLines(fileOf("documents"), withHeads(spoolOf("documents"), headOf));
   writeLines(fileOf("event_mentions"), withEvents(spoolOf("event_mentions"), resolved));

@@ -1,4 +1,4 @@
-import { tabulate } from "@readout/model";
+import { type Metadata, tabulate } from "@readout/model";
 import { createAnnotator } from "@readout/normalizer";
 import { createParser } from "@readout/parser";
 import { tallyEntities } from "../resolve/entity-tally.js";
@@ -29,7 +29,9 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
         docId: source.docId,
         published: document.published,
         publishedEarliest: document.published_earliest,
+        publishedLatest: document.published_latest,
         publisher: document.publisher,
+        agency: agencyOf(parsed.metadata),
         entities: tallyEntities(source.text, annotations),
       },
       lines: linesOf(rows),
@@ -38,3 +40,6 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
     };
   };
 };
+
+const agencyOf = ({ authors, dateline }: Metadata): string | null =>
+  dateline?.agency ?? authors.find(({ kind }) => kind === "agency")?.name ?? null;

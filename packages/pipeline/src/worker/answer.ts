@@ -22,7 +22,10 @@ export type DocumentSummary = Readonly<{
   docId: string;
   published: string | null;
   publishedEarliest: string | null;
+  publishedLatest: string | null;
   publisher: string | null;
+  /** The news agency named in its byline or dateline. */
+  agency: string | null;
   entities: readonly EntityTally[];
 }>;
 

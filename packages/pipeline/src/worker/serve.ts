@@ -1,7 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import type { RecordAnnotator } from "./annotate-record.js";
 import { encodeAnswer } from "./answer.js";
-import { describeEngine } from "./engine.js";
 import { createFrameReader, encodeFrame, type Frame, frameTypes } from "./frames.js";
 import { decodeHeaded, type Hello, hello, type OpenHead, type SessionOptions } from "./protocol.js";
 
@@ -20,7 +19,7 @@ export const serve = async (
   for await (const chunk of input) {
     for (const frame of read(chunk as Buffer)) {
       if (frame.type === frameTypes.hello) {
-        const greeting = readGreeting(frame);
+        const greeting = await readGreeting(frame);
         annotate = await load(greeting.options);
         await send(output, encodeFrame(frameTypes.hello, [Buffer.from(JSON.stringify(greeting), "utf8")]));
       } else if (frame.type === frameTypes.open) {
@@ -40,9 +39,11 @@ export const serve = async (
   }
 };
 
-const readGreeting = (frame: Frame): Hello => {
+const readGreeting = async (frame: Frame): Promise<Hello> => {
   const theirs = hello.parse(JSON.parse(frame.payload.toString("utf8")));
   if (theirs.engine === null) return theirs;
+  // Seldom needed: a build starts workers from its own installation.
+  const { describeEngine } = await import("./engine.js");
   const ours = describeEngine();
   for (const part of ["code", "schema"] as const) {
     if (theirs.engine[part] !== ours[part]) {
