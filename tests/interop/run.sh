@@ -39,6 +39,7 @@ step() {
   cat $here/dist/step.log >> $log
 }
 step "pandas, pyarrow, polars, DuckDB" $python $here/read_dataset.py $here/dist/hostile "$@"
+step "frictionless, mlcroissant" $python $here/validate_package.py $here/dist/hostile "$@"
 step "loading snippets" $python $here/run_snippets.py $here/dist/hostile "$@"
 if command -v Rscript > /dev/null; then
   step "R" Rscript --vanilla $here/read_dataset.R $here/dist/hostile "$@"

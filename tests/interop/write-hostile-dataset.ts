@@ -14,6 +14,7 @@ import {
   describeColumns,
   describeDataset,
   type Format,
+  foreignKeys,
   formats,
   loadingSnippets,
   type Table,
@@ -125,6 +126,20 @@ const rowsOf = (table: Table): Row[] => {
   });
 };
 
+/** Makes the references of a table's rows point at rows that are there, in the same document where they share one. */
+const connect = (table: Table, rows: readonly Row[]): void => {
+  for (const { fields, table: target, targets } of foreignKeys(table, tables)) {
+    const [own, column] = [fields.at(-1) ?? "", targets.at(-1) ?? ""];
+    const shared = fields.filter((field) => field !== own);
+    // Spans were cut from the document that the row has.
+    for (const row of own === "doc_id" ? [] : rows) {
+      if (row[own] === null) continue;
+      const there = truth[target]?.filter((other) => shared.every((field) => other[field] === row[field]));
+      row[own] = pick(there ?? [])?.[column] ?? null;
+    }
+  }
+};
+
 const writers: Readonly<Record<Format, (rows: readonly Row[], table: Table) => AsyncIterable<Uint8Array>>> = {
   csv: toCsv,
   jsonl: toJsonl,
@@ -141,11 +156,12 @@ const write = async (path: string, content: string | Uint8Array): Promise<void> 
 };
 
 const tables: readonly Table[] = [...tableList, sampleTable];
+const truth: Record<string, Row[]> = Object.fromEntries(tables.map((table) => [table.name, rowsOf(table)]));
+for (const table of tableList) connect(table, truth[table.name] ?? []);
+
 const files: DatasetFile[] = [];
-const truth: Record<string, Row[]> = {};
 for (const table of tables) {
-  const rows = rowsOf(table);
-  truth[table.name] = rows;
+  const rows = truth[table.name] ?? [];
   for (const format of formats) {
     const path = tablePath(table.name, format);
     const chunks: Uint8Array[] = [];

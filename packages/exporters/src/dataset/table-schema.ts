@@ -23,7 +23,13 @@ export const tableSchema = (
   tables: readonly Table[],
   resourceName: (table: string) => string,
 ): TableSchema => {
-  const keys = foreignKeys(table, tables);
+  const nullable = new Set(
+    columnsIn(table, format).flatMap(({ name, nullable }) => (nullable ? [name] : [])),
+  );
+  // A validator of the standard takes a key of which one part is null for one that is not there.
+  const keys = foreignKeys(table, tables).filter(
+    ({ fields }) => fields.length === 1 || !fields.some((name) => nullable.has(name)),
+  );
   return {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
     fields: columnsIn(table, format).map(field),
