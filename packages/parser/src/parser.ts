@@ -67,7 +67,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
           diagnostics,
         };
       }
-      const clues = new Clues(page, knowledge);
+      const clues = new Clues(page, knowledge, readers.readDates);
       const body = findBody(page, knowledge.phrases, model);
       const picked =
         body.sheet === null || fieldModel.title.length === 0

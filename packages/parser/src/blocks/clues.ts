@@ -1,4 +1,4 @@
-import type { BlockRole } from "@readout/model";
+import type { BlockRole, DateReader } from "@readout/model";
 import type { Page, PageKnowledge } from "../page.js";
 import { PageWord } from "../words/page-words.js";
 import { looksLikeCaption } from "./caption.js";
@@ -16,6 +16,7 @@ export class Clues {
   constructor(
     readonly page: Page,
     private readonly knowledge: PageKnowledge,
+    readonly readDates: DateReader,
   ) {
     this.repeats = findRepeats(page.measures);
   }
@@ -34,18 +35,23 @@ export class Clues {
     return hit.role;
   }
 
-  /** A line that names who made a picture: `REUTERS/Kevin Lamarque`, `Photo by …`, `Getty Images`. */
+  /**
+   * A line that names who made a picture: `REUTERS/Kevin Lamarque`, `Photo: Ana Ruiz`, `Getty Images`, `(AP Photo/Tom Ek)`. Not `Photo
+   * exhibition opens in the old town hall`.
+   */
   isCredit(line: number): boolean {
-    const { columns } = this.page.measures;
+    const { measures, tokens } = this.page;
+    const { columns } = measures;
     const words = columns.words[line] ?? 0;
-    return (
-      words > 0 &&
-      words <= creditWords &&
-      (columns.credit[line] ?? 0) > 0 &&
-      (columns.function[line] ?? 0) <= words * 0.25 &&
-      (columns.stops[line] ?? 0) <= 1 &&
-      (columns.separators[line] ?? 0) > 0
-    );
+    const credit = columns.credit[line] ?? 0;
+    if (words === 0 || words > creditWords || credit === 0 || (columns.stops[line] ?? 0) > 1) return false;
+    if ((columns.function[line] ?? 0) > words * 0.25) return false;
+    if ((columns.separators[line] ?? 0) > 0 || credit >= words * 0.5) return true;
+    // "Photo: Ana Ruiz", "Image by Ana Ruiz": a credit word, a mark or By, a name.
+    const first = measures.first[line] ?? 0;
+    const opens = (this.knowledge.words.of(tokens.word[first] ?? 0) & PageWord.credit) !== 0;
+    const second = tokens.text.slice(tokens.start[first + 1], tokens.end[first + 1]).toLowerCase();
+    return opens && (second === ":" || second === "by" || second === "credit");
   }
 
   /** Whether the first word of a line is one of action: Read, Follow, Subscribe. */

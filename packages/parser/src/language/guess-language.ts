@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "@readout/model";
+import { type Diagnostic, diagnostic, Shape } from "@readout/model";
 import type { Page } from "../page.js";
 
 export type Language = Readonly<{ tag: string | null; diagnostics: readonly Diagnostic[] }>;
@@ -13,12 +13,45 @@ export const createLanguageGuesser = async (): Promise<(page: Page) => Language>
   const { eld } = await import("eld/small");
   const detector = eld.newInstance();
   return (page) => {
+    if (isPlainlyEnglish(page)) return { tag: "en", diagnostics: [] };
     const text = longestLines(page);
     if (text.length < leastLetters) return { tag: null, diagnostics: [diagnostic("language_unknown")] };
     const { language } = detector.detect(text);
     if (language === "") return { tag: null, diagnostics: [diagnostic("language_unknown")] };
     return { tag: language, diagnostics: language === "en" ? [] : [diagnostic("not_english", { language })] };
   };
+};
+
+/** Words that only English has so often; a page with enough of them needs no detector, which costs more than all the rest. */
+const englishWords = new Set([
+  "the",
+  "of",
+  "and",
+  "to",
+  "that",
+  "is",
+  "was",
+  "with",
+  "by",
+  "this",
+  "from",
+  "said",
+]);
+/** From this many words on, and this share of them, a page is English; German, French and Spanish pages stay below .04. */
+const enoughWords = 80;
+const englishShare = 0.12;
+
+const isPlainlyEnglish = ({ tokens }: Page): boolean => {
+  let words = 0;
+  let english = 0;
+  for (let t = 0; t < tokens.length && words < 2000; t++) {
+    if (((tokens.shape[t] ?? 0) & Shape.letter) === 0) continue;
+    words++;
+    const start = tokens.start[t] ?? 0;
+    const end = tokens.end[t] ?? 0;
+    if (end - start <= 4 && englishWords.has(tokens.text.slice(start, end))) english++;
+  }
+  return words >= enoughWords && english >= words * englishShare;
 };
 
 /** The longest lines of a page, in order, up to the sample; no-break spaces become spaces, which the detector needs. */

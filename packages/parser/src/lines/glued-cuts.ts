@@ -44,6 +44,7 @@ const innerCapital = ["Mc", "Mac", "De", "La", "Le", "Du", "Van", "Di", "Fitz"];
  * - round a credit: `Putin obama|REUTERS/Andres Stapff|U.S. President …` (three pieces), `… in Moscow.|AFP/A. Nemenov`
  * - before a control: `Show comments|Hide Comments`
  * - between a year and a time or a word: `Nov 20 2019|4:29 AM EST|Updated an hour ago`, `18.11.2019|Get short URL`
+ * - before a credit in brackets at the end: `… in Oslo. |(AP Photo/Ana Ruiz)`
  * - before a handle: `Natasha Turak|@NatashaTurak`
  *
  * Left whole: `and/or`, `McDonald's`, `iPhone`, `reports@example.org`, `20194 votes`.
@@ -81,7 +82,23 @@ export const gluedCuts = (text: string, start: number, end: number): readonly nu
       cut(at);
     before = kind;
   }
+  cut(bracketedCredit(text, start, end));
   return cuts;
+};
+
+/** Where a credit in brackets begins that ends the line: `… in Oslo on Monday. |(AP Photo/Ana Ruiz)`; 0 where none does. */
+const bracketedCredit = (text: string, start: number, end: number): number => {
+  if (text.charCodeAt(end - 1) !== 0x29) return 0;
+  const open = text.lastIndexOf("(", end);
+  if (open <= start || end - open > 2 * nameLength) return 0;
+  const inside = text.slice(open + 1, end - 1);
+  const credited = agencies.some(
+    (agency) =>
+      inside.startsWith(agency) &&
+      (inside.length === agency.length || /^[/ :,]/.test(inside.slice(agency.length))),
+  );
+  // "(AP)" alone may close a sentence of text; a credit names a photographer or says Photo.
+  return credited && (inside.includes("/") || inside.includes(":") || inside.startsWith("Photo")) ? open : 0;
 };
 
 /** The credit whose slash stands at `slash`, where it is glued to what comes before or after; null where it is none or stands free. */

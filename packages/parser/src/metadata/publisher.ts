@@ -14,7 +14,7 @@ import { wordsOfPhrase } from "../words/phrases.js";
 type Outlet = Readonly<{ words: readonly number[]; surface: string; agency: boolean }>;
 
 /** Words after which an outlet speaks of itself: Follow X on, A message from X, covers … for X, © 2015 X. */
-const leads = ["follow", "support", "from", "for", "copyright", "©", "to", "with", "at"];
+const leads = ["follow", "support", "from", "for", "copyright", "©", "with"];
 /** Roles whose lines speak of the page itself; what the article's own text names is its subject. */
 const ownRoles: ReadonlySet<BlockRole> = new Set([
   "promotion",
@@ -80,7 +80,7 @@ export class PublisherReader {
     for (let at = first; at < last; at++) {
       if (tokens.word[at] === this.follow) {
         const end = this.nameEnd(tokens, at + 1, last);
-        if (end > at + 1 && tokens.word[end] === this.on) weigh(at + 1, end, 3);
+        if (end > at + 1 && tokens.word[end] === this.on) weigh(at + 1, end, 5);
       }
       if (tokens.text.charCodeAt(tokens.start[at] ?? 0) === 0xa9) {
         let name = at + 1;
