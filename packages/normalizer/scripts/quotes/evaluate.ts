@@ -9,9 +9,9 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Quote, Vocabulary } from "@readout/model";
+import { createSentenceSplitter, createTokenizer, type Quote, Vocabulary } from "@readout/model";
 import { createPhraseParser } from "../../src/grammar/phrases.js";
-import { createPassageReader } from "../../src/passage.js";
+import type { Passage } from "../../src/passage.js";
 import { createQuoteRecognizer } from "../../src/quotes/quote-recognizer.js";
 
 const [folder, out, part] = process.argv.slice(2);
@@ -21,7 +21,14 @@ const [modulus = 1, remainder = 0] = (part ?? "1:0").split(":").map(Number);
 const vocabulary = new Vocabulary();
 const parser = createPhraseParser(vocabulary);
 const recognizer = createQuoteRecognizer(vocabulary);
-const reader = createPassageReader(vocabulary);
+const tokenize = createTokenizer(vocabulary);
+const splitSentences = createSentenceSplitter(vocabulary);
+
+const read = (text: string): Passage => {
+  const blocks = blocksOf(text);
+  const tokens = tokenize(text, blocks);
+  return { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
+};
 
 /** Paragraphs as the plain layout has them: a block a line. */
 const blocksOf = (text: string) => {
@@ -83,7 +90,7 @@ readdirSync(folder)
   .forEach((name, index) => {
     if (index % modulus !== remainder) return;
     const text = readFileSync(join(folder, name), "utf8");
-    const passage = reader.ofDocument({ source: { text } as never, blocks: blocksOf(text) });
+    const passage = read(text);
     const phrases = parser.parsePhrases(passage);
     const quotes = recognizer.recognize(passage, { phrases, mentions: [], entities: [] });
     lines.push(JSON.stringify({ id: name.slice(0, -4), quotes: grouped(text, quotes) }));

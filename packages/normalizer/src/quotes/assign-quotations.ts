@@ -38,7 +38,7 @@ export const assignQuotations = (text: QuoteText, reports: readonly Report[]): A
       }
     });
   });
-  return { report, carried: carryOn(text, report, strength) };
+  return { report, carried: carryOn(text, reports, report, strength) };
 };
 
 const strengthOf = (report: Report, place: number): number => {
@@ -50,13 +50,18 @@ const strengthOf = (report: Report, place: number): number => {
 /** Quotations looked back over: fragments and titles may stand between a quotation and what carries it on. */
 const lookBack = 4;
 
-const carryOn = (text: QuoteText, report: Int32Array, strength: Float64Array): Uint8Array => {
+const carryOn = (
+  text: QuoteText,
+  reports: readonly Report[],
+  report: Int32Array,
+  strength: Float64Array,
+): Uint8Array => {
   const carried = new Uint8Array(report.length);
   for (let index = 1; index < report.length; index++) {
     if ((report[index] ?? -1) >= 0 || !beginsSentence(text, index)) continue;
     let best = -1;
     for (let before = index - 1; before >= 0 && before >= index - lookBack; before--) {
-      if (!isNear(text, before, index)) break;
+      if (!isNear(text, before, index, reports[report[before] ?? -1]?.cue?.last ?? 0)) break;
       if ((report[before] ?? -1) >= 0 && (best < 0 || (strength[before] ?? 0) > (strength[best] ?? 0) + 0.5))
         best = before;
     }
@@ -74,11 +79,13 @@ const beginsSentence = (text: QuoteText, index: number): boolean => {
 };
 
 /** Whether a quotation stands in the sentence before another or in its own, or ran open to the end of the paragraph before. */
-const isNear = (text: QuoteText, before: number, index: number): boolean => {
+const isNear = (text: QuoteText, before: number, index: number, cue: number): boolean => {
   const earlier = text.quotations[before];
   const later = text.quotations[index];
   if (earlier === undefined || later === undefined) return false;
   if (earlier.block !== later.block) return earlier.close < 0 && later.block === earlier.block + 1;
   const { sentences } = text.passage;
-  return sentenceOfToken(sentences, later.open) - sentenceOfToken(sentences, text.endOf(before) - 1) <= 1;
+  // "Is that all?" Lee asked. "…": the cue may have a sentence of its own.
+  const end = cue < later.open ? Math.max(cue, text.endOf(before)) : text.endOf(before);
+  return sentenceOfToken(sentences, later.open) - sentenceOfToken(sentences, end - 1) <= 1;
 };

@@ -181,7 +181,12 @@ export const contentBefore = (text: QuoteText, sentence: number, last: number): 
   if (quotation !== undefined && quotation.open < first)
     first = startOfSentenceWith(text, quotation.open, sentence);
   const closing = text.quotations[text.quotationOf[last - 1] ?? -1];
-  if (closing !== undefined && closing.open > first && text.isColon(closing.open - 1)) first = closing.open;
+  if (
+    closing !== undefined &&
+    closing.open > first &&
+    (text.isColon(closing.open - 1) || text.isDash(closing.open - 1))
+  )
+    first = closing.open;
   const end = trimmed(text, first, last);
   return end > first ? { first, last: end } : null;
 };

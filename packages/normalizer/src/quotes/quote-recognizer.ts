@@ -2,6 +2,7 @@ import type { DocumentEntity, Mention, Quote, Vocabulary } from "@readout/model"
 import type { Phrases } from "../grammar/phrases.js";
 import type { Passage } from "../passage.js";
 import { assignQuotations } from "./assign-quotations.js";
+import { colonReports } from "./colon-reports.js";
 import { loadCueLexicon } from "./cue-lexicon.js";
 import { findReports } from "./find-reports.js";
 import { loadQuoteWords, QuoteText } from "./quote-text.js";
@@ -23,7 +24,8 @@ export const createQuoteRecognizer = (vocabulary: Vocabulary): QuoteRecognizer =
   return {
     recognize: (passage, { phrases, mentions, entities }) => {
       const text = new QuoteText(passage, phrases, words);
-      const reports = findReports(text, cues);
+      const found = findReports(text, cues);
+      const reports = [...found, ...colonReports(text, found)];
       const assignment = assignQuotations(text, reports);
       const speakers = resolveSpeakers(text, reports, mentions, entities);
       return writeQuotes(text, reports, assignment, speakers);

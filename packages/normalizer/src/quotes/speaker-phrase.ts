@@ -41,6 +41,45 @@ export const subjectBefore = (text: QuoteText, verb: number, floor: number): Spe
   return text.kind(at) === ChunkKind.noun ? phraseEndingAt(text, at, floor, text.last(at)) : null;
 };
 
+/** Tokens between a quotation and its cue that can be one subject. */
+const longestSubject = 18;
+
+/**
+ * "…," all that stands here said: the words between a quotation and a finite cue close behind it are its subject, whatever
+ * grammar makes of them ("Jun wrote", "a P&G employee told"). Null where another verb or a clause comes between, or where
+ * the quotation has no comma or stop and so may be a title or a single word.
+ */
+export const subjectBehindQuotation = (
+  text: QuoteText,
+  verb: number,
+  floor: number,
+): SpeakerPhrase | null => {
+  const { nouns, verbs } = text.phrases;
+  if (((verbs.flags[text.ref(verb)] ?? 0) & VerbFlag.finite) === 0) return null;
+  const end = text.first(verb);
+  let close = end - 1;
+  while (close >= 0 && end - close <= longestSubject && !text.isQuoted(close)) close--;
+  const quotation = close < 0 ? -1 : text.endsAt(close);
+  if (quotation < 0) return null;
+  const hasComma = text.isComma(close + 1);
+  if (!hasComma && !text.isPunctuated(quotation)) return null;
+  const first = hasComma ? close + 2 : close + 1;
+  let noun = -1;
+  let last = first;
+  let at = verb - 1;
+  for (; at >= floor && text.first(at) >= first; at--) {
+    const kind = text.kind(at);
+    if (kind === ChunkKind.noun) {
+      noun = text.ref(at);
+      last = Math.max(last, text.last(at));
+    } else if (kind === ChunkKind.verb || kind === ChunkKind.subordinator || kind === ChunkKind.relative)
+      return null;
+    else if (kind === ChunkKind.stop && !text.isDash(text.first(at))) return null;
+  }
+  if (noun < 0 || text.first(at + 1) !== first) return null;
+  return { first, last, head: nouns.head[noun] ?? first, noun };
+};
+
 /** The phrase whose last noun phrase is chunk `at`: "officials in Moscow", "Mr. A, Mr. B and Mr. C". */
 const phraseEndingAt = (text: QuoteText, at: number, floor: number, last: number): SpeakerPhrase | null => {
   const { nouns } = text.phrases;

@@ -4,7 +4,13 @@ import { contentAfter } from "./content-after.js";
 import { type Cue, type CueLexicon, Takes } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
 import type { Report, TokenRange } from "./report.js";
-import { phraseAfter, relativeBefore, type SpeakerPhrase, subjectBefore } from "./speaker-phrase.js";
+import {
+  phraseAfter,
+  relativeBefore,
+  type SpeakerPhrase,
+  subjectBefore,
+  subjectBehindQuotation,
+} from "./speaker-phrase.js";
 
 /**
  * What verb group `verb` reports, where its lemma is a cue and it stands outside quotation marks: content to its left
@@ -39,7 +45,10 @@ const activeReport = (
   const limit = text.lastChunk(sentence);
   const range = { first: verbs.first[verb] ?? 0, last: verbs.last[verb] ?? 0 };
   const inverted = invertedSubject(text, cue, chunk, floor, limit);
-  const own = inverted === null ? subjectBefore(text, chunk, floor) : null;
+  const own =
+    inverted === null
+      ? (subjectBehindQuotation(text, chunk, floor) ?? subjectBefore(text, chunk, floor))
+      : null;
   const subject = inverted ?? own ?? sharedSubject(text, verb);
   const isAdjacent = own !== null;
   const before =
@@ -65,6 +74,11 @@ const activeReport = (
   if (text.word(before - 1) === text.words.as && subject !== null)
     return asReport(text, cues, base, before - 1, after, limit, sentence);
 
+  const paragraph = content === null && cue.takes & Takes.quote ? quotedParagraph(text, sentence) : -1;
+  if (paragraph >= 0) {
+    const first = text.quotations[paragraph]?.open ?? 0;
+    return { ...base, pieces: [{ first, last: text.endOf(paragraph) }], rule: "subject-verb-colon" };
+  }
   if (content !== null && isReported(text, verb, content.rule, subject)) {
     const last = clauseEnd(text, cues, content.chunk, sentence, frameOf(text, chunk, content.rule));
     const first = text.first(content.chunk);
@@ -213,6 +227,12 @@ const secondHalf = (
     return joins ? { first, last: clauseEnd(text, cues, at, sentence, "clause") } : null;
   }
   return null;
+};
+
+/** "X declared:" at a paragraph's end, the quotation that opens the next one; else -1. */
+const quotedParagraph = (text: QuoteText, sentence: number): number => {
+  const end = text.lastToken(sentence);
+  return text.isColon(end - 1) && end < text.tokens.length ? text.beginsAt(end) : -1;
 };
 
 /** "As X said, clause" and "clause, as X said". */
