@@ -17,6 +17,7 @@ export const fromDates = (
     if (time.basis !== "stated" || time.anchor !== "none" || time.earliest === null) return [];
     if (time.type !== "DATE" && time.type !== "TIME") return [];
     const role = blocks[sentences.block[time.sentence] ?? -1]?.role;
+    if (role === "title" || role === "heading" || role === "subtitle") return [];
     const surface = slice(text, time);
     if (
       role === "caption" &&
@@ -24,7 +25,7 @@ export const fromDates = (
     )
       return [notBefore(time.earliest, `a caption says ${surface}`, time)];
     if (time.granularity !== "day" && time.type !== "TIME" && !isTied(passage, time)) return [];
-    if (certainty(passage, time.sentence, time) !== "past") return [];
+    if (!certainty(passage, time)) return [];
     return [notBefore(time.earliest, `${surface} is past`, time)];
   });
 };

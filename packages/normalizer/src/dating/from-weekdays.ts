@@ -23,7 +23,7 @@ export const fromWeekdays = (
     const surface = slice(passage.text, time);
     const weekday = weekdays.get(surface.split(/[\s,.]/, 1)[0]?.toLowerCase() ?? "");
     if (match === null || weekday === undefined) return [];
-    const past = certainty(passage, time.sentence, time) === "past";
+    const past = certainty(passage, time);
     const stretches: Stretch[] = [];
     for (let year = dateOf(earliest).year - 1; year <= dateOf(latest).year + 1; year++) {
       if (!isDate(year, Number(match[1]), Number(match[2]))) continue;

@@ -143,7 +143,7 @@ const resolveOne = (
       return { ...common, ...plain, type: "SET", value, quant: meaning.quant?.toUpperCase() ?? null };
     }
     case "point": {
-      const tense = cues(passage, candidate.sentence, candidate.first, candidate.last);
+      const tense = cues.around(passage, candidate.sentence, candidate.first, candidate.last);
       const located = locateIn(meaning, published, {
         tense,
         focus: state.focus,
