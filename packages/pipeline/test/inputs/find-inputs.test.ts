@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findInputs } from "../../src/inputs/find-inputs.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const sourcesIn = (inputs: readonly string[], except: readonly string[] = []): readonly string[] =>
+  findInputs(inputs, { except }).files.map(({ source }) => source);
+
+describe("find inputs", () => {
+  test("sources are paths below the deepest common folder, in code point order", () => {
+    const root = temporaryFolder({
+      "a/z.txt": "",
+      "a/b/\u{1F600}.txt": "",
+      "a/b/\uFFFD.txt": "",
+      "c.txt": "",
+    });
+    expect(sourcesIn([root])).toEqual(["a/b/\uFFFD.txt", "a/b/\u{1F600}.txt", "a/z.txt", "c.txt"]);
+    expect(sourcesIn([join(root, "a/z.txt")])).toEqual(["z.txt"]);
+    expect(sourcesIn([join(root, "c.txt"), join(root, "a")])).toEqual(sourcesIn([root]));
+    expect(sourcesIn([join(root, "a/b"), join(root, "a/z.txt")])).toEqual([
+      "b/\uFFFD.txt",
+      "b/\u{1F600}.txt",
+      "z.txt",
+    ]);
+  });
+
+  test("what is no page is skipped and said", () => {
+    const root = temporaryFolder({
+      "page.html": "",
+      "page_files/ad.html": "",
+      "photo.jpg": "",
+      ".hidden.txt": "",
+      "out/old.txt": "",
+    });
+    symlinkSync(root, join(root, "loop"));
+    symlinkSync("/etc/hostname", join(root, "link.txt"));
+    execFileSync("mkfifo", [join(root, "pipe.txt")]);
+    const { files, skipped } = findInputs([root], { except: [join(root, "out")] });
+    expect(files.map(({ source }) => source)).toEqual(["page.html"]);
+    expect(skipped.map(({ source, diagnostic }) => `${source} ${diagnostic.code}`)).toEqual([
+      "link.txt link_skipped",
+      "loop link_skipped",
+      "page_files saved_page_folder_skipped",
+      "photo.jpg unknown_extension",
+      "pipe.txt special_file_skipped",
+    ]);
+  });
+
+  test("a file that is named outright is read whatever its ending", () => {
+    const root = temporaryFolder({
+      page: "",
+      "page.text.gz": "",
+      "crawl.WARC.gz": "",
+      "crawl.warc.wet.zst": "",
+    });
+    const kinds = findInputs([root, join(root, "page")], { except: [] }).files.map(
+      ({ source, kind }) => `${source} ${kind.format} ${kind.compression}`,
+    );
+    expect(kinds).toEqual([
+      "crawl.WARC.gz warc gzip",
+      "crawl.warc.wet.zst warc zstd",
+      "page text none",
+      "page.text.gz text gzip",
+    ]);
+  });
+
+  test("an input that is not there ends the build", () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "empty"));
+    expect(sourcesIn([join(root, "empty")])).toEqual([]);
+    expect(() => sourcesIn([join(root, "missing")])).toThrow("no such file or folder");
+  });
+});

@@ -1,0 +1,174 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { isoDay, messageOf } from "@readout/model";
+import { describe, expect, test } from "vitest";
+import { findInputs } from "../../src/inputs/find-inputs.js";
+import type { InputItem, InputRecord } from "../../src/inputs/input-record.js";
+import { readFile } from "../../src/inputs/read-file.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const readAll = async (name: string, content: string | Uint8Array): Promise<readonly InputItem[]> => {
+  const folder = temporaryFolder({ [name]: content });
+  const items: InputItem[] = [];
+  for (const file of findInputs([join(folder, name)], { except: [] }).files) {
+    for await (const item of readFile(file)) items.push(item);
+  }
+  return items;
+};
+
+const recordsOf = (items: readonly InputItem[]): readonly InputRecord[] =>
+  items.flatMap((item) => (item.kind === "record" ? [item.record] : []));
+const textOf = ({ payload }: InputRecord): string => Buffer.from(payload).toString("utf8");
+/** Diagnostics on inputs, as people read them. */
+const messagesOf = (items: readonly InputItem[]): readonly string[] =>
+  items.flatMap((item) =>
+    item.kind === "diagnostic" ? [`${item.source}: ${messageOf(item.diagnostic)}`] : [],
+  );
+
+const lines = (...records: readonly unknown[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join("");
+
+describe("text and HTML", () => {
+  test("the id is a hash over name, NUL and bytes; the checksum one over the bytes", async () => {
+    const [record] = recordsOf(await readAll("page.txt", "Talks began."));
+    expect(record?.docId).toBe(
+      `d${createHash("sha256").update("page.txt\0Talks began.").digest("hex").slice(0, 20)}`,
+    );
+    expect(record?.sha256).toBe(createHash("sha256").update("Talks began.").digest("hex"));
+  });
+
+  test("gzip is read to its last member, zeros behind it left alone", async () => {
+    const bytes = Buffer.concat([gzipSync("Talks "), gzipSync("began."), Buffer.alloc(512)]);
+    expect(recordsOf(await readAll("page.html.gz", bytes)).map(textOf)).toEqual(["Talks began."]);
+  });
+
+  test("zstd", async () => {
+    // `zstd --no-check` of "Talks began.": magic, frame header with the length, one raw block.
+    const bytes = Buffer.concat([Buffer.from("28b52ffd200c610000", "hex"), Buffer.from("Talks began.")]);
+    expect(recordsOf(await readAll("page.txt.zst", bytes)).map(textOf)).toEqual(["Talks began."]);
+  });
+
+  test("damaged gzip is a diagnostic", async () => {
+    const messages = messagesOf(await readAll("page.txt.gz", gzipSync("Talks began.").subarray(0, 15)));
+    expect(messages).toEqual(["page.txt.gz: cannot be read: unexpected end of file"]);
+  });
+
+  test("a bomb is not unpacked", async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    expect(messagesOf(await readAll("bomb.txt.gz", bomb))).toEqual([
+      "bomb.txt.gz: cannot be read: more than the 16777216 bytes that are read",
+    ]);
+  });
+});
+
+describe("JSONL", () => {
+  test("records with and without an id", async () => {
+    const items = await readAll(
+      "news.jsonl",
+      lines(
+        { id: "a", text: "One.", publisher: "The Harbour Courier", published: "2013-09-14" },
+        { text: "Two." },
+        { id: 7, html: "<p>Three." },
+      ),
+    );
+    expect(recordsOf(items).map(({ source, format, given }) => [source, format, given.publisher])).toEqual([
+      ["news.jsonl#a", "text", "The Harbour Courier"],
+      ["news.jsonl#2", "text", null],
+      ["news.jsonl#7", "html", null],
+    ]);
+    const [first] = recordsOf(items);
+    expect(isoDay(first?.given.published ?? 0)).toBe("2013-09-14");
+    expect(first?.docId).toBe(`d${createHash("sha256").update("a\0One.").digest("hex").slice(0, 20)}`);
+  });
+
+  test("a bad line costs that line", async () => {
+    const text = `${lines({ id: "a", text: "One." })}{"id": "b", "text"\n\n${lines({ id: "c" }, { id: "d", text: 4 }, ["e"])}{"id":"f","text":"Six."}`;
+    const items = await readAll("news.jsonl", text);
+    expect(recordsOf(items).map(({ source }) => source)).toEqual(["news.jsonl#a", "news.jsonl#f"]);
+    expect(messagesOf(items).map((message) => message.replace(/not JSON:.*/, "not JSON"))).toEqual([
+      "news.jsonl#2: record 2: not JSON",
+      "news.jsonl#4: record 4: neither text nor html",
+      "news.jsonl#5: record 5: text: Invalid input: expected string, received number",
+      "news.jsonl#6: record 6: record: Invalid input: expected object, received array",
+    ]);
+  });
+
+  test("a date that is none is said and left out", async () => {
+    const [record] = recordsOf(
+      await readAll("news.jsonl", lines({ text: "One.", published: "14 September" })),
+    );
+    expect(record?.given.published).toBeNull();
+    expect(record?.diagnostics.map(messageOf)).toEqual(["record 1: published is no ISO date: 14 September"]);
+  });
+
+  test("half a surrogate pair becomes U+FFFD and is counted", async () => {
+    const [record] = recordsOf(await readAll("news.jsonl", '{"text":"a\\ud83d b \\ude00"}\n'));
+    expect(record && textOf(record)).toBe("a\uFFFD b \uFFFD");
+    expect(record?.diagnostics.map(messageOf)).toEqual(["2 lone surrogates replaced by U+FFFD"]);
+  });
+
+  test("keys of Object.prototype are data", async () => {
+    const [record] = recordsOf(
+      await readAll(
+        "news.jsonl",
+        '{"id":"__proto__","text":"One.","__proto__":{"title":"x"},"constructor":1}\n',
+      ),
+    );
+    expect(record?.source).toBe("news.jsonl#__proto__");
+    expect(record?.given.title).toBeNull();
+    expect(({} as { title?: string }).title).toBeUndefined();
+  });
+
+  test("ten thousand brackets deep", async () => {
+    const deep = `{"text":"One.","x":${"[".repeat(10_000)}${"]".repeat(10_000)}}\n`;
+    expect(recordsOf(await readAll("news.jsonl", deep)).map(textOf)).toEqual(["One."]);
+  });
+});
+
+describe("WARC and WET", () => {
+  const http = (status: string, type: string, body: string): string =>
+    `HTTP/1.1 ${status}\r\nContent-Type: ${type}\r\n\r\n${body}`;
+  const warc = (type: string, id: string, media: string, body: string): string =>
+    [
+      "WARC/1.0",
+      `WARC-Type: ${type}`,
+      `WARC-Record-ID: <urn:uuid:${id}>`,
+      "WARC-Target-URI: https://courier.example/talks",
+      "WARC-Date: 2016-10-02T03:04:05Z",
+      `Content-Type: ${media}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      "",
+      `${body}\r\n\r\n`,
+    ].join("\r\n");
+  const response = (id: string, status: string, type: string, body: string): string =>
+    warc("response", id, "application/http; msgtype=response", http(status, type, body));
+
+  test("pages come out, the rest is counted", async () => {
+    const members = [
+      warc("warcinfo", "0", "application/warc-fields", "software: none\r\n"),
+      response("1", "200 OK", "text/html; charset=ISO-8859-1", "<p>Talks began."),
+      response("2", "404 Not Found", "text/html", "<p>Gone."),
+      response("3", "200 OK", "image/png", "x"),
+      warc("conversion", "4", "text/plain", "Talks ended."),
+    ];
+    const items = await readAll("crawl.warc.gz", Buffer.concat(members.map((member) => gzipSync(member))));
+    expect(
+      recordsOf(items).map((record) => [
+        record.source,
+        record.format,
+        record.encoding,
+        textOf(record),
+        record.given.url,
+      ]),
+    ).toEqual([
+      ["crawl.warc.gz#urn:uuid:1", "html", "iso-8859-1", "<p>Talks began.", "https://courier.example/talks"],
+      ["crawl.warc.gz#urn:uuid:4", "text", "utf-8", "Talks ended.", "https://courier.example/talks"],
+    ]);
+    expect(recordsOf(items).every(({ given }) => given.published === null)).toBe(true);
+    expect(messagesOf(items)).toEqual([
+      "crawl.warc.gz: 1 records skipped: status 404",
+      "crawl.warc.gz: 1 records skipped: type image/png",
+    ]);
+  });
+});
