@@ -101,7 +101,7 @@ const resolveOne = (
     case "reference": {
       const range = {
         PAST_REF: { earliest: null, latest: published.latest },
-        PRESENT_REF: published,
+        PRESENT_REF: { earliest: published.earliest, latest: published.latest },
         FUTURE_REF: { earliest: published.earliest, latest: null },
       }[meaning.reference];
       return {
