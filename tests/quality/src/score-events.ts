@@ -56,7 +56,8 @@ export const scoreEvents = (
 };
 
 const countFound = (report: Report, event: GoldEvent, isFound: boolean): void => {
-  if (event.type.includes("CONSULT")) report.add("events:contact", isFound ? 1 : 0, 0, isFound ? 0 : 1);
+  if (event.type.every((type) => type === "CONSULT"))
+    report.add("events:contact", isFound ? 1 : 0, 0, isFound ? 0 : 1);
   else report.addFound("events:other", isFound);
 };
 
