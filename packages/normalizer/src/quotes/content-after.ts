@@ -26,7 +26,11 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
   for (let at = from; at < limit && at < from + reach; at++) {
     const first = text.first(at);
     const kind = text.kind(at);
-    if (text.beginsAt(first) >= 0) return takes & Takes.quote ? found(at, "quote") : null;
+    const quotation = text.beginsAt(first);
+    if (quotation >= 0)
+      return takes & Takes.quote && !isTitleAfterAdjunct(text, quotation, adjuncts)
+        ? found(at, "quote")
+        : null;
     switch (kind) {
       case ChunkKind.comma:
         if (text.beginsAt(text.first(at + 1)) >= 0) continue;
@@ -100,6 +104,10 @@ const isSubjectForm = (text: QuoteText, at: number): boolean => {
     text.word(token) !== text.words.it
   );
 };
+
+/** "spoke on the show, “Meet the Press.”": a title behind an adjunct belongs to it. */
+const isTitleAfterAdjunct = (text: QuoteText, quotation: number, adjuncts: number): boolean =>
+  adjuncts > 0 && text.isTitle(quotation);
 
 /** Enough words up to the next mark for a clause whose verb was not seen: not "said nothing", "said a spokesman". */
 const isLong = (text: QuoteText, at: number, limit: number): boolean => {

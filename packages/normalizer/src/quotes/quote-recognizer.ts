@@ -5,6 +5,7 @@ import { assignQuotations } from "./assign-quotations.js";
 import { colonReports } from "./colon-reports.js";
 import { loadCueLexicon } from "./cue-lexicon.js";
 import { findReports } from "./find-reports.js";
+import { outermost } from "./outermost.js";
 import { loadQuoteWords, QuoteText } from "./quote-text.js";
 import { resolveSpeakers } from "./resolve-speakers.js";
 import { writeQuotes } from "./write-quotes.js";
@@ -24,7 +25,7 @@ export const createQuoteRecognizer = (vocabulary: Vocabulary): QuoteRecognizer =
   return {
     recognize: (passage, { phrases, mentions, entities }) => {
       const text = new QuoteText(passage, phrases, words);
-      const found = findReports(text, cues);
+      const found = outermost(text, findReports(text, cues));
       const reports = [...found, ...colonReports(text, found)];
       const assignment = assignQuotations(text, reports);
       const speakers = resolveSpeakers(text, reports, mentions, entities);

@@ -92,6 +92,33 @@ export class QuoteText {
     return this.isComma(last) || this.isStop(last);
   }
 
+  /** Whether a quotation lies in the block of a token. */
+  isSameBlock(index: number, token: number): boolean {
+    const end = this.passage.blocks[this.quotations[index]?.block ?? -1]?.end ?? 0;
+    return (this.tokens.start[token] ?? 0) < end;
+  }
+
+  /**
+   * Whether a quotation looks like the title of a work or a name: two to eight words, each of four letters or more with
+   * a capital, and no stop or comma at the end: “Meet the Press”.
+   */
+  isTitle(index: number): boolean {
+    const quotation = this.quotations[index];
+    if (
+      quotation === undefined ||
+      quotation.last - quotation.first > 10 ||
+      quotation.last - quotation.first < 2
+    )
+      return false;
+    const { shape, start, end } = this.tokens;
+    for (let token = quotation.first; token < quotation.last; token++) {
+      const bits = shape[token] ?? 0;
+      const long = (end[token] ?? 0) - (start[token] ?? 0) > 3;
+      if (bits & Shape.letter && !(bits & Shape.capital) && (long || token === quotation.first)) return false;
+    }
+    return true;
+  }
+
   isQuoted(token: number): boolean {
     return (this.quotationOf[token] ?? -1) >= 0;
   }

@@ -207,8 +207,9 @@ const quotationBefore = (text: QuoteText, token: number): number => {
   const before = token - 1;
   if (before < 0) return -1;
   const direct = text.endsAt(before);
-  if (direct >= 0 || before === 0) return direct;
-  return text.isComma(before) || text.isDash(before) ? text.endsAt(before - 1) : -1;
+  const joined = text.isComma(before) || text.isDash(before);
+  const found = direct < 0 && joined && before > 0 ? text.endsAt(before - 1) : direct;
+  return found >= 0 && text.isSameBlock(found, token) ? found : -1;
 };
 
 /** "Q1," he said, "Q2": the rest of the content behind the cue. */
