@@ -2,6 +2,7 @@ import type { EventType } from "@readout/model";
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
+import { isPronoun } from "./clause.js";
 import { type Draft, isConflict, type Status } from "./draft.js";
 import type { ComplementKind, EventLexicon } from "./event-lexicon.js";
 import type { VerbEventFinder } from "./verb-events.js";
@@ -36,6 +37,12 @@ export const createComposer = (
           drafts.push(added);
           byVerb.set(added.verb, added);
         }
+      }
+      for (let verb = first; verb < last; verb++) {
+        const added = demand(phrases, verb, byVerb);
+        if (added === null) continue;
+        drafts.push(added);
+        byVerb.set(added.verb, added);
       }
       for (const draft of drafts) if (draft.verb >= 0) settle(phrases, draft);
     },
@@ -139,25 +146,75 @@ export const createComposer = (
         outer.recipients = found.length > 0 ? found : outer.recipients;
       return null;
     }
-    if (subject < 0 || !judge.canAct(phrases, subject)) return null;
-    const head = verbs.head[governor] ?? 0;
+    if (subject < 0) return null;
+    return complementDraft(
+      phrases,
+      governor,
+      type,
+      subject,
+      found.filter((one) => one !== subject),
+      `${type.toLowerCase()}/complement`,
+    );
+  }
+
+  function complementDraft(
+    { verbs }: Phrases,
+    verb: number,
+    type: EventType,
+    actor: number,
+    recipients: readonly number[],
+    rule: string,
+  ): Draft {
+    const head = verbs.head[verb] ?? 0;
     return {
-      verb: governor,
+      verb,
       noun: -1,
-      sentence: verbs.sentence[governor] ?? 0,
+      sentence: verbs.sentence[verb] ?? 0,
       first: head,
       last: head + 1,
       type,
       mode: null,
       status: "actual",
-      actors: [subject],
-      recipients: found.filter((one) => one !== subject),
+      actors: [actor],
+      recipients,
       impliedActor: false,
       place: -1,
-      rule: `${type.toLowerCase()}/complement`,
+      rule,
       absorbed: false,
       accuser: -1,
     };
+  }
+
+  /**
+   * "Rome said the rebels must leave", "demanded that the mayor resign": asks the subject of the clause, which is no event of its
+   * own. The clause's verb is absorbed. A draft is given where the verb of saying had none.
+   */
+  function demand(phrases: Phrases, verb: number, byVerb: ReadonlyMap<number, Draft>): Draft | null {
+    const { verbs } = phrases;
+    const flags = flagsOf(phrases, verb);
+    const governor = verbs.governor[verb] ?? -1;
+    const subject = verbs.subject[verb] ?? -1;
+    if (governor < 0 || (flags & VerbFlag.finite) === 0 || subject < 0 || isPronoun(phrases, subject))
+      return null;
+    const speaker = verbs.subject[governor] ?? -1;
+    if (speaker < 0 || speaker === subject) return null;
+    const outer = byVerb.get(governor) ?? null;
+    const inner = byVerb.get(verb) ?? null;
+    if (outer !== null && outer.type === "REQUEST") {
+      outer.recipients = [subject];
+      if (inner !== null) inner.absorbed = true;
+      return null;
+    }
+    const must = phrases.tokens.word[verbs.first[verb] ?? 0] ?? -1;
+    if (must !== grammar.ids.must && must !== grammar.ids.should) return null;
+    if (
+      outer !== null ||
+      !grammar.takesClause(verbs.lemma[governor] ?? -1) ||
+      !judge.canAct(phrases, subject)
+    )
+      return null;
+    if (inner !== null) inner.absorbed = true;
+    return complementDraft(phrases, governor, "REQUEST", speaker, [subject], "request/must");
   }
 
   function behindComma(phrases: Phrases, verb: number): boolean {
@@ -169,7 +226,8 @@ export const createComposer = (
     const flags = flagsOf(phrases, verb);
     const { verbs } = phrases;
     if ((flags & VerbFlag.hypothetical) !== 0) return "hypothetical";
-    if ((flags & VerbFlag.negated) !== 0 && !untilFollows(phrases, verb)) return "negated";
+    if ((flags & VerbFlag.negated) !== 0 && !((flags & VerbFlag.past) !== 0 && untilFollows(phrases, verb)))
+      return "negated";
     if ((flags & VerbFlag.future) !== 0) return "planned";
     if ((flags & VerbFlag.conditional) !== 0) {
       // "said it would send": what was said of the future; "would send" alone depends on something.
@@ -198,8 +256,9 @@ export const createComposer = (
     const { verb } = draft;
     const own = statusOfVerb(phrases, verb);
     const flags = flagsOf(phrases, verb);
-    const refusal = own === "negated" && (flags & (VerbFlag.future | VerbFlag.conditional)) !== 0;
-    if (refusal && !isConflict(draft.type) && draft.type !== "REJECT") {
+    // "will not meet", "did not allow": what is held back is refused.
+    const withheld = (flags & (VerbFlag.future | VerbFlag.conditional)) !== 0 || draft.type === "CONCEDE";
+    if (own === "negated" && withheld && !isConflict(draft.type) && draft.type !== "REJECT") {
       draft.type = "REJECT";
       draft.mode = null;
       draft.rule = `refusal/${draft.rule}`;
@@ -208,7 +267,7 @@ export const createComposer = (
     draft.status = worse(draft.status, own);
     if ((flags & VerbFlag.infinitive) !== 0) {
       const governor = phrases.verbs.governor[verb] ?? -1;
-      if (governor >= 0) draft.status = worse(draft.status, inherited(statusOfVerb(phrases, governor)));
+      if (governor >= 0) draft.status = worse(draft.status, statusOfVerb(phrases, governor));
       else draft.status = worse(draft.status, "hypothetical");
     }
     if (
@@ -222,10 +281,6 @@ export const createComposer = (
       draft.mode = null;
       draft.rule = `announced/${draft.rule}`;
     }
-  }
-
-  function inherited(status: Status): Status {
-    return status;
   }
 
   function worse(a: Status, b: Status): Status {

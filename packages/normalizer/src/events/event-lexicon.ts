@@ -7,10 +7,10 @@ import { eventTriggers } from "../generated/event-triggers.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
 export type Need = Readonly<{
-  /** Word id of a preposition, or `object`. */
-  slot: number | "object";
+  /** Word id of a preposition, `object`, or `near`: a word within a few tokens behind the verb. */
+  slot: number | "object" | "near";
   /** Any phrase, a name, a person or group, or a set of nouns (bit of {@link EventLexicon.setsOf}). */
-  filler: "any" | "place" | "person" | Readonly<{ set: number }>;
+  filler: "any" | "place" | "person" | Readonly<{ set: number }> | Readonly<{ word: number }>;
 }>;
 
 /** Where a participant may stand, in order of preference: a preposition's word id or a fixed slot. */
@@ -55,11 +55,15 @@ export type EventLexicon = Readonly<{
   sectorOf: (word: number) => string | null;
   /** How an attack was made, from a word beside its trigger: "airstrike" aerial; null for other words. */
   modeOf: (word: number) => string | null;
+  /** Adjectives that make an attack one of words: scathing, verbal. */
+  isVerbal: (word: number) => boolean;
   /** telephone, phone: what makes a call a conversation. */
   isPhone: (word: number) => boolean;
   complementsOf: (word: number) => readonly ComplementKind[];
   /** agree, consent: what is agreed to is agreed with others, and no threat. */
   agrees: (lemma: number) => boolean;
+  /** order, instruct: whoever orders what restricts, restricts. */
+  orders: (lemma: number) => boolean;
   /** The same as {@link sectorOf}, for a word that is no token. */
   sectorOfWord: (word: string) => string | null;
   word: (surface: string) => number;
@@ -118,6 +122,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   for (const { noun, sector } of readTable(eventAgents, ["noun", "sector"]))
     for (const form of nounForms(noun)) sectors.set(vocabulary.add(form), sector);
   const agreeing = new Set(["agree", "consent"].map((word) => vocabulary.add(word)));
+  const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
   for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
   const complements = new Map<number, ComplementKind[]>();
@@ -129,6 +134,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const readNeed = (cell: string): Need | null => {
     if (cell === "") return null;
     const [slot = "", filler = ""] = cell.split(":");
+    if (slot === "near") return { slot, filler: { word: vocabulary.add(filler) } };
     const where = slot === "object" ? slot : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
     if (filler === "place" || filler === "person") return { slot: where, filler };
@@ -175,7 +181,9 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isInstrument: (word) => setsOfWord.get(word)?.has(setNames.get("instrument") ?? -1) ?? false,
     sectorOf: (word) => sectors.get(word) ?? null,
     modeOf: (word) => modes.get(word) ?? null,
+    isVerbal: (word) => setsOfWord.get(word)?.has(setNames.get("verbal") ?? -1) ?? false,
     isPhone: (word) => setsOfWord.get(word)?.has(setNames.get("phone") ?? -1) ?? false,
+    orders: (lemma) => ordering.has(lemma),
     agrees: (lemma) => agreeing.has(lemma),
     sectorOfWord: (word) => sectors.get(vocabulary.find(word)) ?? null,
     complementsOf: (word) => complements.get(word) ?? none,

@@ -14,6 +14,7 @@ import type { Phrases } from "../grammar/phrases.js";
 import { loadGrammarWords } from "../grammar/words.js";
 import type { Passage } from "../passage.js";
 import { createActorJudge, eventWords } from "./actors.js";
+import { antecedent } from "./antecedent.js";
 import { spanOf } from "./clause.js";
 import { createComposer } from "./compose.js";
 import type { Draft } from "./draft.js";
@@ -71,6 +72,10 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       if (taken.has(noun)) continue;
       const draft = nounFinder.find(phrases, noun, verbDrafts);
       if (draft !== null) drafts.push(draft);
+    }
+    for (const draft of verbDrafts) {
+      draft.actors = draft.actors.map((phrase) => antecedent(phrases, grammar, draft.verb, phrase));
+      draft.recipients = draft.recipients.filter((phrase) => !draft.actors.includes(phrase));
     }
     return drafts.filter((draft) => !draft.absorbed).sort((a, b) => a.first - b.first);
   };

@@ -2,7 +2,7 @@ import type { DocumentEntity, Mention, Participant } from "@readout/model";
 import { conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { ofPhrase, spanOf } from "./clause.js";
+import { isPronoun, ofPhrase, spanOf } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** What a document's names say of its noun phrases. */
@@ -51,7 +51,7 @@ export const createParticipantReader = (
       );
     // "members of the committee", "the head of the agency": the phrase goes on with its "of".
     let last = nouns.last[phrase] ?? 0;
-    const of = ofPhrase(phrases, phrase, words.of);
+    const of = isPronoun(phrases, phrase) ? -1 : ofPhrase(phrases, phrase, words.of);
     const counted = judge.counted(phrases, phrase);
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
     if (tail >= 0) last = nouns.last[tail] ?? last;

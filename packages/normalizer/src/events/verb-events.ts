@@ -1,3 +1,4 @@
+import type { EventType } from "@readout/model";
 import { NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
@@ -20,6 +21,12 @@ export type VerbEventFinder = Readonly<{
   /** The first phrase that can stand for those an act is done to: the object, else the first name behind. */
   anyRecipient: (phrases: Phrases, verb: number) => readonly number[];
 }>;
+
+/** Tokens behind a verb among which a `near` word may stand: "found the former mayor of the town guilty". */
+const NEAR = 10;
+
+/** Verbs of these types are acts of will: whatever refuses or demands is somebody. */
+const volitional: ReadonlySet<EventType> = new Set(["REJECT", "REQUEST", "ACCUSE", "AGREE"]);
 
 /** Looks verbs up in the table of triggers and reads their participants off the clause. */
 export const createVerbEventFinder = (
@@ -55,10 +62,16 @@ export const createVerbEventFinder = (
       const next = phrases.verbs.last[verb] ?? 0;
       if (phrases.tokens.word[next] !== trigger.particle) return false;
     }
-    return trigger.need === null || satisfied(phrases, trigger.need, args);
+    // "called it a mistake": the -ing form of call names, it does not ring.
+    if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
+    return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
   }
 
-  function satisfied(phrases: Phrases, need: Need, args: Arguments): boolean {
+  function satisfied(phrases: Phrases, verb: number, need: Need, args: Arguments): boolean {
+    if (need.slot === "near")
+      return (
+        typeof need.filler === "object" && "word" in need.filler && isNear(phrases, verb, need.filler.word)
+      );
     if (need.slot === "object") return args.object >= 0 && fills(phrases, need, args.object, args);
     return args.clause.behind.some(
       ({ preposition, phrase }) => preposition === need.slot && fills(phrases, need, phrase, args),
@@ -74,12 +87,20 @@ export const createVerbEventFinder = (
         (isProper(phrases, phrase) || isPronoun(phrases, phrase) || judge.canAct(phrases, phrase)) &&
         !(slot === "object" && args.clause.predicate)
       );
+    if ("word" in filler) return false;
     const { set } = filler;
     if (lexicon.inSet(headWord(phrases, phrase, words), set)) return true;
     const core = judge.counted(phrases, phrase);
     if (core !== phrase && lexicon.inSet(headWord(phrases, core, words), set)) return true;
     const of = ofPhrase(phrases, phrase, words.of);
     return of >= 0 && lexicon.inSet(headWord(phrases, of, words), set) && !isProper(phrases, of);
+  }
+
+  function isNear({ verbs, tokens, tags }: Phrases, verb: number, word: number): boolean {
+    const from = verbs.last[verb] ?? 0;
+    for (let at = from; at < from + NEAR && at < tokens.length && tags[at] !== Tag.stop; at++)
+      if (tokens.word[at] === word) return true;
+    return false;
   }
 
   function readArguments(phrases: Phrases, verb: number): Arguments {
@@ -112,8 +133,12 @@ export const createVerbEventFinder = (
     const actors: number[] = [];
     let implied = args.passive && args.subject < 0;
     if (args.subject >= 0) {
-      if (judge.canAct(phrases, args.subject)) actors.push(args.subject);
-      else if (isInstrument(phrases, args.subject)) implied = true;
+      if (isInstrument(phrases, args.subject)) {
+        // "U.S. airstrikes killed": the name beside the weapon says whose.
+        if (namesOwner(phrases, args.subject)) actors.push(args.subject);
+        else implied = true;
+      } else if (judge.canAct(phrases, args.subject) || (volitional.has(trigger.type) && !args.passive))
+        actors.push(args.subject);
       else return null;
     }
     let recipients = pick(phrases, trigger, args).filter((phrase) => !actors.includes(phrase));
@@ -137,14 +162,15 @@ export const createVerbEventFinder = (
         isProper(phrases, phrase),
     );
     const head = verbs.head[verb] ?? 0;
+    const verbal = trigger.type === "ASSAULT" && args.object >= 0 && isVerbal(phrases, args.object);
     return {
       verb,
       noun: -1,
       sentence: verbs.sentence[verb] ?? 0,
       first: head,
       last: trigger.particle >= 0 ? (verbs.last[verb] ?? head) + 1 : head + 1,
-      type: trigger.type,
-      mode: trigger.mode,
+      type: verbal ? "ACCUSE" : trigger.type,
+      mode: verbal ? "disapprove" : trigger.mode,
       status: "actual",
       actors,
       recipients,
@@ -160,6 +186,20 @@ export const createVerbEventFinder = (
   function isInstrument(phrases: Phrases, phrase: number): boolean {
     const word = headWord(phrases, judge.counted(phrases, phrase), words);
     return lexicon.nounTriggers(word).some(({ type }) => type === "ASSAULT") || lexicon.isInstrument(word);
+  }
+
+  /** "a scathing attack on the bank". */
+  function isVerbal({ nouns, tokens }: Phrases, phrase: number): boolean {
+    for (let at = nouns.first[phrase] ?? 0; at < (nouns.head[phrase] ?? 0); at++)
+      if (lexicon.isVerbal(tokens.word[at] ?? -1)) return true;
+    return false;
+  }
+
+  function namesOwner({ nouns, tags }: Phrases, phrase: number): boolean {
+    if ((nouns.possessor[phrase] ?? -1) >= 0) return true;
+    const head = nouns.head[phrase] ?? 0;
+    for (let at = nouns.first[phrase] ?? 0; at < head; at++) if (tags[at] === Tag.proper) return true;
+    return tags[head] === Tag.proper;
   }
 
   function severalActors(phrases: Phrases, actors: readonly number[]): boolean {

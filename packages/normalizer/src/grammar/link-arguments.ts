@@ -388,11 +388,20 @@ class ArgumentLinker {
   /** What a clause depends on: the verb right before its subject, "that" passed over; if and unless make it hypothetical. */
   private linkGovernor(start: number, verb: number): void {
     const { ids } = this.words;
-    for (let at = start - 1, steps = 0; at >= this.first && steps < 4; at--, steps++) {
+    for (let at = start - 1, steps = 0; at >= this.first && steps < 8; at--, steps++) {
       const kind = this.kind(at);
       if (kind === ChunkKind.verb) {
         this.columns.verbs.governor[verb] = this.ref(at);
         return;
+      }
+      // "said on Wednesday it would", "told reporters that it had", "said in a statement it had".
+      if (kind === ChunkKind.noun && steps > 0 && this.kind(at - 1) === ChunkKind.verb) continue;
+      if (
+        kind === ChunkKind.noun &&
+        (this.isTime(this.ref(at)) || this.kind(at - 1) === ChunkKind.preposition)
+      ) {
+        if (this.kind(at - 1) === ChunkKind.preposition) at--;
+        continue;
       }
       if (kind === ChunkKind.subordinator) {
         const word = this.columns.tokens.word[this.ref(at)];
@@ -507,11 +516,30 @@ class ArgumentLinker {
     if (verbs.governor[verb] === -1) verbs.governor[verb] = this.verbLeft(at);
   }
 
+  /** The chunk where an object may stand: behind adverbs and a time ("vetoed on Friday a resolution"). */
+  private behindTime(from: number): number {
+    let at = from;
+    for (let steps = 0; steps < 8; steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.other || kind === ChunkKind.quote) at++;
+      else if (kind === ChunkKind.noun && this.isTime(this.ref(at)) && this.kind(at + 1) === ChunkKind.noun)
+        at++;
+      else if (
+        kind === ChunkKind.preposition &&
+        this.kind(at + 1) === ChunkKind.noun &&
+        this.isTime(this.ref(at + 1)) &&
+        this.kind(at + 2) === ChunkKind.noun
+      )
+        at += 2;
+      else break;
+    }
+    return at;
+  }
+
   private linkObjects(c: number, verb: number): void {
     const { verbs, nouns } = this.columns;
     const passive = (this.verbFlags(verb) & VerbFlag.passive) !== 0;
-    let at = c + 1;
-    while (this.kind(at) === ChunkKind.other || this.kind(at) === ChunkKind.quote) at++;
+    let at = this.behindTime(c + 1);
     if (
       this.kind(at) === ChunkKind.noun &&
       !this.isTime(this.ref(at)) &&

@@ -68,8 +68,6 @@ const verbPrefixes: ReadonlySet<string> = new Set([
   "under",
 ]);
 
-const pronouns = FunctionWord.object | FunctionWord.pronoun;
-
 class SentenceTagger {
   private readonly title: boolean;
   /** Whether a finite verb was seen since the last clause boundary. */
@@ -179,13 +177,12 @@ class SentenceTagger {
     const shape = this.shape(i);
     if ((shape & Shape.mark) !== 0) return this.tagOfMark(i);
     if ((shape & Shape.address) !== 0) return Tag.proper;
-    if ((shape & Shape.digit) !== 0 && (shape & Shape.letter) === 0) return Tag.number;
+    if ((shape & Shape.digit) !== 0 && (shape & Shape.letter) === 0)
+      return this.isYear(i) ? Tag.time : Tag.number;
     const content = this.contentBits(i);
-    // "US" is no pronoun, "IT" no "it".
-    const fun =
-      (shape & Shape.upper) !== 0 && !this.title && (this.functionBits(i) & pronouns) !== 0
-        ? 0
-        : this.functionBits(i);
+    // "US" is no pronoun, "IS" no verb: capitals throughout make a name.
+    const fun = (shape & Shape.upper) !== 0 && !this.title ? 0 : this.functionBits(i);
+    if (fun !== 0 && this.boundsNumber(i)) return Tag.adverb;
     if (this.word(i) === this.words.ids["'s"])
       return this.tagBefore(i) === Tag.pronoun ? Tag.be : Tag.genitive;
     if (this.isGlue(i + 1)) return this.isProper(i, 0) ? Tag.proper : Tag.adjective;
@@ -204,6 +201,7 @@ class SentenceTagger {
     }
     if (capital || this.startsName(i, content)) return Tag.proper;
     if (isVerbForm(content)) return this.tagOfVerbForm(i, content);
+    if (this.word(i + 1) === this.words.ids.of && this.isCompass(i)) return Tag.adverb;
     if ((content & ContentWord.adjective) !== 0) return Tag.adjective;
     if ((content & ContentWord.quantity) !== 0) return Tag.number;
     if (this.isProper(i, content)) return Tag.proper;
@@ -215,6 +213,14 @@ class SentenceTagger {
     if (i !== this.first || this.title || i + 1 >= this.last || (content & ContentWord.gerund) !== 0)
       return false;
     return isVerbForm(content) && (this.shape(i + 1) & Shape.capital) !== 0 && this.functionBits(i + 1) === 0;
+  }
+
+  /** 1900 to 2099 with no noun behind: a year, not a count. */
+  private isYear(i: number): boolean {
+    const start = this.tokens.start[i] ?? 0;
+    if ((this.tokens.end[i] ?? 0) - start !== 4 || this.opensNominal(i + 1)) return false;
+    const century = this.tokens.text.slice(start, start + 2);
+    return century === "19" || century === "20";
   }
 
   private tagOfMark(i: number): number {
@@ -349,8 +355,42 @@ class SentenceTagger {
     );
   }
 
+  /** "three cities west of the capital". */
+  private isCompass(i: number): boolean {
+    const { ids } = this.words;
+    const word = this.word(i);
+    return word === ids.west || word === ids.east || word === ids.north || word === ids.south;
+  }
+
   private isNumber(i: number): boolean {
-    return i < this.last && (this.shape(i) & (Shape.digit | Shape.letter)) === Shape.digit;
+    if (i >= this.last) return false;
+    if ((this.shape(i) & (Shape.digit | Shape.letter)) === Shape.digit) return true;
+    return (this.contentBits(i) & ContentWord.quantity) !== 0 || MARKS.get(this.text(i)) === Tag.number;
+  }
+
+  /** "at least 20", "up to 20", "more than 20", "as many as 20": what bounds a number is part of no phrase of its own. */
+  private boundsNumber(i: number): boolean {
+    const { ids } = this.words;
+    const word = this.word(i);
+    const next = this.word(i + 1);
+    const here =
+      (word === ids.at && (next === ids.least || next === ids.most)) ||
+      (word === ids.up && next === ids.to) ||
+      ((word === ids.more || word === ids.less || word === ids.fewer) && next === ids.than);
+    if (here) return this.isNumber(i + 2);
+    if (word === ids.as && (next === ids.many || next === ids.much))
+      return this.word(i + 2) === ids.as && this.isNumber(i + 3);
+    return this.tags[i - 1] === Tag.adverb && i > this.first && this.boundsTail(i);
+  }
+
+  private boundsTail(i: number): boolean {
+    const { ids } = this.words;
+    const word = this.word(i);
+    const before = this.word(i - 1);
+    if (word === ids.least || word === ids.most) return before === ids.at && this.isNumber(i + 1);
+    if (word === ids.than || (word === ids.to && before === ids.up)) return this.isNumber(i + 1);
+    if (word === ids.many || word === ids.much) return before === ids.as && this.word(i + 1) === ids.as;
+    return word === ids.as && (before === ids.many || before === ids.much) && this.isNumber(i + 1);
   }
 
   private isAdverbWord(i: number): boolean {
@@ -505,11 +545,18 @@ class SentenceTagger {
   private tagOfPast(i: number, before: number, content: number): number {
     const past = (content & ContentWord.past) !== 0;
     const participle = (content & ContentWord.participle) !== 0;
+    if (
+      (content & ContentWord.adjective) !== 0 &&
+      before !== Tag.have &&
+      before !== Tag.pronoun &&
+      this.bareNounFollows(i)
+    )
+      return Tag.adjective;
     if (before === Tag.have) return participle ? Tag.participle : Tag.past;
     if (before === Tag.be) return participle ? Tag.participle : Tag.past;
     if (past && !participle)
       return this.modifies(before) && (content & ContentWord.base) !== 0 ? Tag.noun : Tag.past;
-    if (this.modifies(before)) {
+    if (this.modifies(before) && !this.afterDate(i, before)) {
       if (this.nounFollows(i) && !this.timeFollows(i)) return Tag.adjective;
       if ((content & ContentWord.base) !== 0) return Tag.noun;
       return before === Tag.genitive || before === Tag.number ? (past ? Tag.past : Tag.participle) : Tag.noun;
@@ -540,6 +587,21 @@ class SentenceTagger {
 
   private timeFollows(i: number): boolean {
     return ((this.contentBits(i + 1) | this.contentBits(i + 2)) & ContentWord.time) !== 0;
+  }
+
+  /** "on March 10 rejected": the number belongs to a date. */
+  private afterDate(i: number, before: number): boolean {
+    return before === Tag.number && i - 2 >= this.first && this.tags[i - 2] === Tag.time;
+  }
+
+  /** A noun without determiner follows: "armed forces". */
+  private bareNounFollows(i: number): boolean {
+    if (!this.nounFollows(i) || this.timeFollows(i)) return false;
+    const fun = this.functionBits(i + 1);
+    return (
+      (fun & (FunctionWord.determiner | FunctionWord.possessive)) === 0 &&
+      (this.shape(i + 1) & Shape.digit) === 0
+    );
   }
 
   private prepositionFollows(i: number): boolean {

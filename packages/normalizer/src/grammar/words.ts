@@ -56,6 +56,8 @@ export type GrammarWords = Readonly<{
   isBase: (word: number) => boolean;
   /** Whether a word is a pronoun that is always a subject: he, they. */
   isSubject: (word: number) => boolean;
+  /** he, she, it, they. */
+  isThirdPerson: (word: number) => boolean;
   /** Whether a preposition can open a clause as well: after, before, since, as. */
   opensClause: (word: number) => boolean;
   /** Whether a verb takes a clause as its complement: "said Iran attacked". */
@@ -150,6 +152,22 @@ const namedWords = [
   "doing",
   "does",
   "did",
+  "he",
+  "she",
+  "they",
+  "at",
+  "least",
+  "most",
+  "up",
+  "more",
+  "less",
+  "fewer",
+  "many",
+  "much",
+  "west",
+  "east",
+  "north",
+  "south",
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
 
@@ -209,6 +227,7 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
     lemmaOf: (word) => (word < lemmaColumn.length ? (lemmaColumn[word] ?? -1) : -1),
     isBase: (word) => (contents.of(word) & ContentWord.base) !== 0,
     isSubject: (word) => (functions.of(word) & FunctionWord.subject) !== 0,
+    isThirdPerson: (word) => word === ids.he || word === ids.she || word === ids.it || word === ids.they,
     opensClause: (word) => (functions.of(word) & clauseOpener) === clauseOpener,
     takesClause: (lemma) => lemma >= 0 && (classes.of(lemma) & 1) !== 0,
     controlsObject: (lemma) => lemma >= 0 && (classes.of(lemma) & 2) !== 0,
