@@ -5,8 +5,7 @@
  *     npx tsx packages/normalizer/scripts/times/evaluate.ts docs.jsonl predictions.jsonl
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Block, readIsoDay, Vocabulary } from "@readout/model";
-import { createPassageReader } from "../../src/passage.js";
+import { type Block, createSentenceSplitter, createTokenizer, readIsoDay, Vocabulary } from "@readout/model";
 import { createTimeRecognizer } from "../../src/times/create-time-recognizer.js";
 
 type Source = Readonly<{ doc: string; dct: string | null; text: string }>;
@@ -16,7 +15,8 @@ if (input === undefined || output === undefined)
   throw new Error("usage: evaluate.ts DOCS.jsonl PREDICTIONS.jsonl");
 const vocabulary = new Vocabulary();
 const recognizer = createTimeRecognizer(vocabulary);
-const reader = createPassageReader(vocabulary);
+const tokenize = createTokenizer(vocabulary);
+const splitSentences = createSentenceSplitter(vocabulary);
 
 /** As `--layout plain` reads it: every line is a paragraph. */
 const blocksOf = (text: string): readonly Block[] => {
@@ -33,7 +33,9 @@ const lines = readFileSync(input, "utf8").split("\n").filter(Boolean);
 const predictions = lines.map((line) => {
   const { doc, dct, text } = JSON.parse(line) as Source;
   const day = readIsoDay(dct?.slice(0, 10) ?? "");
-  const passage = reader.ofDocument({ source: { text }, blocks: blocksOf(text) });
+  const blocks = blocksOf(text);
+  const tokens = tokenize(text, blocks);
+  const passage = { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
   const found = recognizer.resolve(recognizer.recognize(passage), passage, { earliest: day, latest: day });
   return JSON.stringify({
     doc,

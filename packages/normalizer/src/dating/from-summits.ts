@@ -8,8 +8,8 @@ export type SummitReader = (passage: Passage, times: readonly Time[]) => readonl
 
 /** Sentences from the beginning in which a summit is the news. */
 const ledeSentences = 10;
-/** Days after its end in which a summit is reported without its year: from general practice, generous. */
-const reported = 10;
+/** Days after its end in which a summit is still news that is told with its day and without its year. */
+const reported = 5;
 
 /**
  * A summit that the first sentences name by series and place ("the G20 summit in Mexico", "in Los Cabos"), with a day of it written without a

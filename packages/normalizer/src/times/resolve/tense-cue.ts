@@ -20,13 +20,17 @@ const reachBefore = 14;
 const reachAfter = 7;
 
 export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
-  const cues = new Map<number, Tense>();
-  for (const { surface, tense } of readTable(table, ["surface", "tense"]))
-    cues.set(vocabulary.add(surface), tense === "future" ? "future" : "past");
+  const cues = new Map<number, Readonly<{ tense: Tense; reach: number }>>();
+  for (const { surface, tense, reach } of readTable(table, ["surface", "tense", "reach"]))
+    cues.set(vocabulary.add(surface), {
+      tense: tense === "future" ? "future" : "past",
+      reach: reach === "" ? reachBefore : Number(reach),
+    });
   const be = vocabulary.add("be");
-  const cueAt = ({ tokens, text }: Passage, at: number): Tense | null => {
+  const cueAt = ({ tokens, text }: Passage, at: number, distance: number): Tense | null => {
     const known = cues.get(tokens.word[at] ?? -1);
-    if (known !== undefined) return tokens.word[at - 1] === be ? "future" : known;
+    if (known !== undefined)
+      return distance > known.reach ? null : tokens.word[at - 1] === be ? "future" : known.tense;
     const end = tokens.end[at] ?? 0;
     // "to be completed", "will be paid"
     if (tokens.word[at - 1] === be && text.endsWith("ed", end)) return "future";
@@ -36,7 +40,7 @@ export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
   const before: TenseCues["before"] = (passage, sentence, first, reach) => {
     const from = Math.max(passage.sentences.first[sentence] ?? 0, first - reach);
     for (let at = first - 1; at >= from; at--) {
-      const tense = cueAt(passage, at);
+      const tense = cueAt(passage, at, first - at);
       if (tense !== null) return tense;
     }
     return null;
@@ -48,7 +52,7 @@ export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
       if (tense !== null) return tense;
       const to = Math.min(passage.sentences.last[sentence] ?? 0, last + reachAfter);
       for (let at = last; at < to; at++) {
-        const behind = cueAt(passage, at);
+        const behind = cueAt(passage, at, at - last + 1);
         if (behind !== null) return behind;
       }
       return null;
