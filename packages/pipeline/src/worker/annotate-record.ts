@@ -6,7 +6,7 @@ import { bandKeys } from "../resolve/minhash.js";
 import { bodyShingles } from "../resolve/shingles.js";
 import type { Answer } from "./answer.js";
 import { decodeRecord } from "./decode-record.js";
-import { linesOf } from "./lines-of.js";
+import { createLineWriter } from "./line-writer.js";
 import type { OpenHead, SessionOptions } from "./protocol.js";
 import { unannotated, unparsed } from "./text-alone.js";
 
@@ -17,6 +17,7 @@ export type RecordAnnotator = (head: OpenHead, payload: Uint8Array) => Answer;
 export const createRecordAnnotator = async ({ layout, text }: SessionOptions): Promise<RecordAnnotator> => {
   const { parse } = await createParser();
   const annotate = createAnnotator();
+  const writeLines = createLineWriter();
   return (head, payload) => {
     const source = decodeRecord(head, payload);
     const parsed = head.depth === "full" ? parse(source, { layout }) : unparsed(source);
@@ -34,7 +35,7 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
         agency: agencyOf(parsed.metadata),
         entities: tallyEntities(source.text, annotations),
       },
-      lines: linesOf(rows),
+      lines: writeLines(rows),
       shingles,
       bands: bandKeys(shingles),
     };
