@@ -1,8 +1,18 @@
-import { type EventType, eventTypes, readList, readTable, type Vocabulary } from "@readout/model";
+import {
+  type Claim,
+  claimStances,
+  type EventType,
+  eventTypes,
+  readList,
+  readTable,
+  type Vocabulary,
+} from "@readout/model";
 import { eventAgents } from "../generated/event-agents.js";
 import { eventComplementVerbs } from "../generated/event-complement-verbs.js";
+import { eventContexts } from "../generated/event-contexts.js";
 import { eventModes } from "../generated/event-modes.js";
 import { eventNounSets } from "../generated/event-noun-sets.js";
+import { eventStances } from "../generated/event-stances.js";
 import { eventTriggers } from "../generated/event-triggers.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
@@ -57,6 +67,14 @@ export type EventLexicon = Readonly<{
   modeOf: (word: number) => string | null;
   /** Adjectives that make an attack one of words: scathing, verbal. */
   isVerbal: (word: number) => boolean;
+  /** What a claimant does with what is said: deny, admit; `asserts` for all other verbs. */
+  stanceOf: (lemma: number) => Claim["stance"];
+  /** account, report: what can be disputed. */
+  isTelling: (word: number) => boolean;
+  /** president, leader: of whom "the two" may be spoken. */
+  isLeader: (word: number) => boolean;
+  /** PLOVER context that a word points to, or null. */
+  contextOf: (word: number) => string | null;
   /** telephone, phone: what makes a call a conversation. */
   isPhone: (word: number) => boolean;
   complementsOf: (word: number) => readonly ComplementKind[];
@@ -70,6 +88,8 @@ export type EventLexicon = Readonly<{
 }>;
 
 const isEventType = (name: string): name is EventType => (eventTypes as readonly string[]).includes(name);
+const isStance = (name: string): name is Claim["stance"] =>
+  (claimStances as readonly string[]).includes(name);
 const isComplementKind = (name: string): name is ComplementKind =>
   (complementKinds as readonly string[]).includes(name);
 
@@ -122,6 +142,14 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   for (const { noun, sector } of readTable(eventAgents, ["noun", "sector"]))
     for (const form of nounForms(noun)) sectors.set(vocabulary.add(form), sector);
   const agreeing = new Set(["agree", "consent"].map((word) => vocabulary.add(word)));
+  const stances = new Map<number, Claim["stance"]>();
+  for (const { lemma, stance } of readTable(eventStances, ["lemma", "stance"])) {
+    if (!isStance(stance)) throw new Error(`"${lemma}" has an unknown stance "${stance}"`);
+    stances.set(vocabulary.add(lemma), stance);
+  }
+  const contexts = new Map<number, string>();
+  for (const { word, context } of readTable(eventContexts, ["word", "context"]))
+    contexts.set(vocabulary.add(word), context);
   const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
   for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
@@ -182,6 +210,10 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     sectorOf: (word) => sectors.get(word) ?? null,
     modeOf: (word) => modes.get(word) ?? null,
     isVerbal: (word) => setsOfWord.get(word)?.has(setNames.get("verbal") ?? -1) ?? false,
+    stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
+    isTelling: (word) => setsOfWord.get(word)?.has(setNames.get("telling") ?? -1) ?? false,
+    isLeader: (word) => setsOfWord.get(word)?.has(setNames.get("leaders") ?? -1) ?? false,
+    contextOf: (word) => contexts.get(word) ?? null,
     isPhone: (word) => setsOfWord.get(word)?.has(setNames.get("phone") ?? -1) ?? false,
     orders: (lemma) => ordering.has(lemma),
     agrees: (lemma) => agreeing.has(lemma),

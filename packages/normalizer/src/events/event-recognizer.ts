@@ -1,27 +1,36 @@
-import type {
-  DocumentEntity,
-  EventMention,
-  Mention,
-  ParsedDocument,
-  Participant,
-  Published,
-  Quantity,
-  Quote,
-  Time,
-  Vocabulary,
+import {
+  type DocumentEntity,
+  type EventMention,
+  type Mention,
+  type ParsedDocument,
+  type Participant,
+  type Published,
+  type Quantity,
+  type Quote,
+  readTable,
+  type Span,
+  type Time,
+  type Vocabulary,
 } from "@readout/model";
+import { states } from "../generated/states.js";
 import type { Phrases } from "../grammar/phrases.js";
 import { loadGrammarWords } from "../grammar/words.js";
 import type { Passage } from "../passage.js";
 import { createActorJudge, eventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
+import { createClaimReader, phraseSpan } from "./claims.js";
 import { spanOf } from "./clause.js";
 import { createComposer } from "./compose.js";
+import { markDisputes } from "./disputes.js";
+import { dateFromDocument } from "./document-dates.js";
 import type { Draft } from "./draft.js";
-import { loadEventLexicon } from "./event-lexicon.js";
+import { type EventLexicon, loadEventLexicon } from "./event-lexicon.js";
+import { createPlaceReader } from "./event-place.js";
 import { eventTypeCodes } from "./event-type-codes.js";
 import { createNounEventFinder } from "./noun-events.js";
 import { createParticipantReader } from "./participants.js";
+import { linkQuantities } from "./quantity-events.js";
+import { readSentenceTimes } from "./sentence-times.js";
 import { createVerbEventFinder } from "./verb-events.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
@@ -54,6 +63,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const nounFinder = createNounEventFinder(lexicon, words, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
   const participants = createParticipantReader(lexicon, words, judge);
+  const places = createPlaceReader(new Set(readTable(states, ["name"]).map(({ name }) => name)));
+  const claims = createClaimReader(lexicon, grammar);
 
   const draftsOf = (phrases: Phrases, sentence: number): readonly Draft[] => {
     const drafts: Draft[] = [];
@@ -62,11 +73,9 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       if (draft !== null) drafts.push(draft);
     }
     composer.compose(phrases, sentence, drafts);
-    const taken = new Set<number>();
-    for (const draft of drafts) {
-      const object = phrases.verbs.object[draft.verb] ?? -1;
-      if (object >= 0) taken.add(object);
-    }
+    const taken = new Set(
+      drafts.flatMap(({ verb }) => (verb >= 0 ? [phrases.verbs.object[verb] ?? -1] : [])),
+    );
     const verbDrafts = drafts.filter((draft) => !draft.absorbed);
     for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
       if (taken.has(noun)) continue;
@@ -81,41 +90,90 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   };
 
   return {
-    recognize: (passage, context) => {
-      const { phrases, mentions, entities, quantities } = context;
-      const { tokens, sentences } = passage;
+    recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities }) => {
+      const { tokens, sentences, text } = passage;
+      const names = { text, mentions, entities };
       const events: EventMention[] = [];
+      let nextTime = 0;
       for (let sentence = 0; sentence < sentences.length; sentence++) {
-        for (const draft of draftsOf(phrases, sentence)) {
-          const who: Participant[] = [];
-          for (const actor of draft.actors)
-            who.push(...participants.read(phrases, actor, "actor", { mentions, entities }));
-          if (draft.impliedActor) who.push(participants.implied("actor"));
-          for (const recipient of draft.recipients)
-            who.push(...participants.read(phrases, recipient, "recipient", { mentions, entities }));
-          const { start, end } = spanOf(tokens, draft.first, draft.last);
+        const dates: number[] = [];
+        for (; (times[nextTime]?.sentence ?? Number.POSITIVE_INFINITY) <= sentence; nextTime++)
+          if (times[nextTime]?.sentence === sentence && isDate(times[nextTime])) dates.push(nextTime);
+        const drafts = draftsOf(phrases, sentence);
+        if (drafts.length === 0) continue;
+        const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts);
+        const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
+        const contexts = contextsOf(passage, sentence, lexicon);
+        for (const draft of drafts) {
+          const trigger = spanOf(tokens, draft.first, draft.last);
+          const time = sentenceTimes.timeOf(draft);
+          const argument: Span | null = draft.place >= 0 ? phraseSpan(phrases, draft.place) : null;
           events.push({
-            start,
-            end,
+            ...trigger,
             sentence,
             type: draft.type,
             mode: draft.mode,
-            contexts: [],
+            contexts,
             ...eventTypeCodes[draft.type],
             status: draft.status,
-            earliest: null,
-            latest: null,
-            dateBasis: "none",
-            time: null,
-            place: null,
-            evidence: { start: sentences.start[sentence] ?? start, end: sentences.end[sentence] ?? end },
-            participants: who,
-            claims: [],
+            ...datesOf(times[time], time),
+            place: places.read(argument, evidence, names, parsed.metadata.dateline),
+            evidence,
+            participants: readParticipants(phrases, draft, names),
+            claims: claims.read(phrases, draft, trigger, quotes, mentions),
             rule: draft.rule,
           });
         }
       }
-      return { events, quantities };
+      const disputed = markDisputes(dateFromDocument(events), phrases, lexicon, names);
+      return { events: disputed, quantities: linkQuantities(quantities, disputed) };
     },
   };
+
+  function readParticipants(
+    phrases: Phrases,
+    draft: Draft,
+    names: Readonly<{ mentions: readonly Mention[]; entities: readonly DocumentEntity[] }>,
+  ): readonly Participant[] {
+    const found: Participant[] = [];
+    for (const actor of draft.actors) found.push(...participants.read(phrases, actor, "actor", names));
+    if (draft.impliedActor) found.push(participants.implied("actor"));
+    for (const recipient of draft.recipients)
+      found.push(...participants.read(phrases, recipient, "recipient", names));
+    return distinct(found);
+  }
 };
+
+/** Times that can date an event: durations and repetitions cannot. */
+const isDate = (time: Time | undefined): boolean =>
+  time !== undefined && (time.type === "DATE" || time.type === "TIME") && time.value !== "PRESENT_REF";
+
+const datesOf = (
+  time: Time | undefined,
+  index: number,
+): Pick<EventMention, "earliest" | "latest" | "dateBasis" | "time"> => {
+  if (time === undefined) return { earliest: null, latest: null, dateBasis: "none", time: null };
+  const { earliest, latest } = time;
+  return { earliest, latest, dateBasis: time.basis === "stated" ? "explicit" : "relative", time: index };
+};
+
+const contextsOf = (
+  { tokens, sentences }: Passage,
+  sentence: number,
+  lexicon: EventLexicon,
+): readonly string[] => {
+  const found = new Set<string>();
+  for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++) {
+    const context = lexicon.contextOf(tokens.word[at] ?? -1);
+    if (context !== null) found.add(context);
+  }
+  return [...found].sort();
+};
+
+/** One participant an entity and role: "Obama met Putin in Putin's residence" has two. */
+const distinct = (participants: readonly Participant[]): readonly Participant[] =>
+  participants.filter(
+    (one, index) =>
+      one.entity === null ||
+      participants.findIndex(({ entity, role }) => entity === one.entity && role === one.role) === index,
+  );

@@ -56,6 +56,9 @@ export const createParticipantReader = (
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
     if (tail >= 0) last = nouns.last[tail] ?? last;
     const span = spanOf(tokens, first, last);
+    const leaders = twoLeaders(phrases, phrase, span, names);
+    if (leaders.length === 2)
+      return leaders.map((mention) => participant(phrases, phrase, role, names, mention, span));
     let mention = mainMention(phrases, phrase, base, names.mentions);
     if (mention < 0 && counted !== phrase) {
       mention = mainMention(
@@ -116,6 +119,32 @@ export const createParticipantReader = (
       : [];
   }
 
+  /** "the two presidents": the two people named last before, where two were. */
+  function twoLeaders(
+    { nouns, tokens }: Phrases,
+    phrase: number,
+    span: Readonly<{ start: number; end: number }>,
+    { mentions, entities }: Names,
+  ): readonly number[] {
+    const head = nouns.head[phrase] ?? 0;
+    if (!lexicon.isLeader(tokens.word[head] ?? -1)) return [];
+    let two = false;
+    for (let at = nouns.first[phrase] ?? 0; at < head; at++) if (tokens.word[at] === words.two) two = true;
+    if (!two) return [];
+    const found: number[] = [];
+    for (let index = mentions.length - 1; index >= 0 && found.length < 2; index--) {
+      const mention = mentions[index];
+      if (mention === undefined || mention.start >= span.start || mention.entity === null) continue;
+      if (mention.type !== "PERSON" || mention.form !== "name" || !leads(entities[mention.entity])) continue;
+      if (found.every((other) => mentions[other]?.entity !== mention.entity)) found.unshift(index);
+    }
+    return found;
+  }
+
+  function leads(entity: DocumentEntity | undefined): boolean {
+    return entity !== undefined && (entity.sector === null || entity.sector === "GOV");
+  }
+
   /** The mention that a phrase is about: the one on its head, else its last name. */
   function mainMention(
     { nouns, tokens }: Phrases,
@@ -131,11 +160,16 @@ export const createParticipantReader = (
       return mention !== undefined && mention.start <= start && start < mention.end;
     });
     if (onHead !== undefined) return onHead;
-    // "Iran's government", "Syrian rebels": the name beside the head says whose they are, not who they are.
-    return -1;
+    // "Iran's government", "the Russian army" act for their state; "Syrian rebels" are only from there.
+    const sector = sectorIn({ nouns, tokens }, phrase, null);
+    return sector !== null && ofState.has(sector) ? (inside[0] ?? -1) : -1;
   }
 
-  function sectorIn({ nouns, tokens }: Phrases, phrase: number, title: string | null): string | null {
+  function sectorIn(
+    { nouns, tokens }: Pick<Phrases, "nouns" | "tokens">,
+    phrase: number,
+    title: string | null,
+  ): string | null {
     let found: string | null = null;
     for (let at = nouns.first[phrase] ?? 0; at < (nouns.last[phrase] ?? 0); at++) {
       const sector = lexicon.sectorOf(tokens.word[at] ?? -1);
@@ -149,6 +183,9 @@ export const createParticipantReader = (
     return found;
   }
 };
+
+/** Sectors that act for the state they belong to. */
+const ofState: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "LEG", "JUD"]);
 
 const mentionsIn = (
   span: Readonly<{ start: number; end: number }>,

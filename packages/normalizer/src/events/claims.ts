@@ -1,0 +1,94 @@
+import type { Claim, Mention, Quote, Span } from "@readout/model";
+import type { Phrases } from "../grammar/phrases.js";
+import type { GrammarWords } from "../grammar/words.js";
+import { spanOf } from "./clause.js";
+import type { Draft } from "./draft.js";
+import type { EventLexicon } from "./event-lexicon.js";
+
+/** Levels of saying that are followed: "Interfax quoted an official as saying that". */
+const DEPTH = 4;
+
+export type ClaimReader = Readonly<{
+  /** Who says that an event happened, outermost first: from the quotes it stands in, else from the verbs of saying above it. */
+  read: (
+    phrases: Phrases,
+    draft: Draft,
+    trigger: Span,
+    quotes: readonly Quote[],
+    mentions: readonly Mention[],
+  ) => readonly Claim[];
+}>;
+
+export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords): ClaimReader => {
+  return {
+    read: (phrases, draft, trigger, quotes, mentions) => {
+      const found = fromQuotes(trigger, quotes);
+      for (const claim of fromVerbs(phrases, draft, mentions))
+        if (!found.some((one) => one.span.start < claim.span.end && claim.span.start < one.span.end))
+          found.push(claim);
+      return found.map((claim, level) => ({ ...claim, level }));
+    },
+  };
+
+  function fromQuotes(trigger: Span, quotes: readonly Quote[]): Omit<Claim, "level">[] {
+    const around = quotes
+      .map((quote, index) => ({ quote, index }))
+      .filter(
+        ({ quote }) =>
+          quote.speaker !== null && quote.content.start <= trigger.start && trigger.end <= quote.content.end,
+      )
+      .sort(
+        (a, b) =>
+          b.quote.content.end - b.quote.content.start - (a.quote.content.end - a.quote.content.start) ||
+          a.index - b.index,
+      );
+    const found: Omit<Claim, "level">[] = [];
+    for (const { quote, index } of around) {
+      const { speaker } = quote;
+      if (speaker === null || found.some(({ span }) => span.start === speaker.start)) continue;
+      found.push({
+        stance: "asserts",
+        span: { start: speaker.start, end: speaker.end },
+        entity: quote.speakerEntity,
+        quote: index,
+      });
+    }
+    return found;
+  }
+
+  function fromVerbs(
+    phrases: Phrases,
+    draft: Draft,
+    mentions: readonly Mention[],
+  ): readonly Omit<Claim, "level">[] {
+    const { verbs } = phrases;
+    const found: Omit<Claim, "level">[] = [];
+    let at = draft.verb >= 0 ? (verbs.governor[draft.verb] ?? -1) : -1;
+    for (let depth = 0; at >= 0 && depth < DEPTH; at = verbs.governor[at] ?? -1, depth++) {
+      const lemma = verbs.lemma[at] ?? -1;
+      const subject = verbs.subject[at] ?? -1;
+      if (!grammar.takesClause(lemma) || subject < 0) continue;
+      const span = phraseSpan(phrases, subject);
+      found.unshift({ stance: lexicon.stanceOf(lemma), span, entity: entityIn(span, mentions), quote: null });
+    }
+    if (draft.accuser >= 0) {
+      const span = phraseSpan(phrases, draft.accuser);
+      found.push({ stance: "asserts", span, entity: entityIn(span, mentions), quote: null });
+    }
+    return found;
+  }
+};
+
+export const phraseSpan = (phrases: Phrases, phrase: number): Span =>
+  spanOf(phrases.tokens, phrases.nouns.first[phrase] ?? 0, phrases.nouns.last[phrase] ?? 0);
+
+/** The entity of the last name inside a span, or null. */
+export const entityIn = (span: Span, mentions: readonly Mention[]): number | null => {
+  let found: number | null = null;
+  for (const mention of mentions) {
+    if (mention.start >= span.end) break;
+    if (mention.start >= span.start && mention.end <= span.end && mention.entity !== null)
+      found = mention.entity;
+  }
+  return found;
+};

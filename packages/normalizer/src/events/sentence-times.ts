@@ -1,0 +1,141 @@
+import { type Time, tokenAt } from "@readout/model";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { GrammarWords } from "../grammar/words.js";
+import { isTime } from "./clause.js";
+import type { Draft } from "./draft.js";
+
+/** A time of a sentence with what it dates: a verb group or a noun phrase. */
+type Owned = Readonly<{ time: number; verb: number; noun: number; token: number }>;
+
+/** Chunks walked from a time to what it dates. */
+const REACH = 24;
+
+/** Says which time of its sentence dates an event. */
+export type SentenceTimes = Readonly<{
+  /** Index into the document's times, or -1. */
+  timeOf: (draft: Draft) => number;
+}>;
+
+/**
+ * Gives each time of a sentence to the verb or event noun that it stands with: the nearest one before it in its clause, else the
+ * verb that follows ("On June 18, they met"). A time that stands with a verb of saying dates the saying alone.
+ */
+export const readSentenceTimes = (
+  phrases: Phrases,
+  grammar: GrammarWords,
+  sentence: number,
+  times: readonly Time[],
+  candidates: readonly number[],
+  drafts: readonly Draft[],
+): SentenceTimes => {
+  const { chunks, nouns, verbs, firstChunk } = phrases;
+  const first = firstChunk[sentence] ?? 0;
+  const last = firstChunk[sentence + 1] ?? 0;
+  const eventNouns = new Set(drafts.flatMap(({ noun }) => (noun >= 0 ? [noun] : [])));
+  const owned = candidates.map(ownerOf);
+  return { timeOf };
+
+  function firstTokenOf(chunk: number): number {
+    const ref = chunks.ref[chunk] ?? 0;
+    const kind = chunks.kind[chunk];
+    return kind === ChunkKind.noun
+      ? (nouns.first[ref] ?? 0)
+      : kind === ChunkKind.verb
+        ? (verbs.first[ref] ?? 0)
+        : ref;
+  }
+
+  function chunkAt(token: number): number {
+    let low = first;
+    let high = last - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (firstTokenOf(middle) <= token) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  function ownerOf(time: number): Owned {
+    const token = tokenAt(phrases.tokens, times[time]?.start ?? 0);
+    const at = chunkAt(token);
+    if (chunks.kind[at] === ChunkKind.noun && !isTime(phrases, chunks.ref[at] ?? 0)) {
+      // "Monday's call", "the April 11 airstrike".
+      const noun = chunks.ref[at] ?? -1;
+      if (eventNouns.has(noun)) return { time, verb: -1, noun, token };
+    }
+    let noun = -1;
+    for (let c = at - 1, steps = 0; c >= first && steps < REACH; c--, steps++) {
+      const kind = chunks.kind[c];
+      if (kind === ChunkKind.stop) break;
+      if (kind === ChunkKind.verb) return { time, verb: chunks.ref[c] ?? -1, noun, token };
+      if (kind === ChunkKind.subordinator || kind === ChunkKind.relative) break;
+      if (kind === ChunkKind.noun && noun < 0 && eventNouns.has(chunks.ref[c] ?? -1))
+        noun = chunks.ref[c] ?? -1;
+    }
+    if (noun >= 0) return { time, verb: -1, noun, token };
+    for (let c = at + 1, steps = 0; c < last && steps < REACH; c++, steps++) {
+      if (chunks.kind[c] === ChunkKind.stop) break;
+      const verb = chunks.ref[c] ?? -1;
+      if (chunks.kind[c] === ChunkKind.verb && ((verbs.flags[verb] ?? 0) & VerbFlag.finite) !== 0)
+        return { time, verb, noun: -1, token };
+    }
+    return { time, verb: -1, noun: -1, token };
+  }
+
+  function nearest(draft: Draft, holds: (one: Owned) => boolean): number {
+    let best = -1;
+    let distance = Number.POSITIVE_INFINITY;
+    for (const one of owned) {
+      if (!holds(one)) continue;
+      const away = Math.abs(one.token - draft.first);
+      if (away < distance) {
+        distance = away;
+        best = one.time;
+      }
+    }
+    return best;
+  }
+
+  function timeOf(draft: Draft): number {
+    if (draft.noun >= 0) {
+      const own = nearest(draft, ({ noun }) => noun === draft.noun);
+      return own >= 0
+        ? own
+        : nearest(
+            draft,
+            ({ verb, noun }) => noun < 0 && verb >= 0 && !reports(verb) && standsWith(draft.noun, verb),
+          );
+    }
+    const own = nearest(draft, ({ verb, noun }) => verb === draft.verb && (noun < 0 || noun >= 0));
+    if (own >= 0) return own;
+    // "agreed to meet on Friday" dates the meeting; "sent troops on Monday to help" both.
+    const governor = verbs.governor[draft.verb] ?? -1;
+    const dependent = ((verbs.flags[draft.verb] ?? 0) & (VerbFlag.infinitive | VerbFlag.gerund)) !== 0;
+    if (dependent && governor >= 0 && !reports(governor)) {
+      const shared = nearest(draft, ({ verb }) => verb === governor);
+      if (shared >= 0) return shared;
+    }
+    return nearest(
+      draft,
+      ({ verb }) =>
+        verb >= 0 &&
+        verbs.governor[verb] === draft.verb &&
+        ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0,
+    );
+  }
+
+  function standsWith(noun: number, verb: number): boolean {
+    if (verbs.subject[verb] === noun || verbs.object[verb] === noun) return true;
+    const chunk = nouns.chunk[noun] ?? -1;
+    for (let c = chunk - 1, steps = 0; c >= first && steps < REACH; c--, steps++) {
+      if (chunks.kind[c] === ChunkKind.verb) return chunks.ref[c] === verb;
+      if (chunks.kind[c] === ChunkKind.stop) return false;
+    }
+    return false;
+  }
+
+  function reports(verb: number): boolean {
+    return grammar.takesClause(verbs.lemma[verb] ?? -1) && drafts.every((draft) => draft.verb !== verb);
+  }
+};
