@@ -21,12 +21,29 @@ export const mergeNeighbours = (
 
 const join = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): TimeCandidate | null => {
   if (a.sentence !== b.sentence || b.first - a.last > 1) return null;
+  const night = nightBetween(a, b, reader);
+  if (night !== null) return night;
   const possessed = quarterOfYear(a, b, reader);
   if (possessed !== null) return possessed;
   const between = b.first - a.last === 1 ? reader.surface(a.last).toLowerCase() : "";
   const meaning = joinMeanings(a.meaning, b.meaning, between);
   if (meaning === null) return null;
   return { ...a, end: b.end, last: b.last, meaning, mod: a.mod ?? b.mod };
+};
+
+/** "the night of 13–14 June": the night that begins on the first of two days. */
+const nightBetween = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): TimeCandidate | null => {
+  if (a.meaning.kind !== "point" || b.meaning.kind !== "point" || a.meaning.part !== "NI") return null;
+  const { base: first } = a.meaning;
+  const { base: second } = b.meaning;
+  if (
+    first.kind !== "calendar" ||
+    second.kind !== "calendar" ||
+    first.day === null ||
+    second.day !== first.day + 1
+  )
+    return null;
+  return reader.isDash(a.last) && first.month === second.month ? { ...a, end: b.end, last: b.last } : null;
 };
 
 /** "this year's third quarter" */
@@ -56,7 +73,7 @@ const joinMeanings = (a: Meaning, b: Meaning, between: string): Meaning | null =
     const tied =
       between === "" ||
       between === "," ||
-      (between === "on" && a.clock !== null) ||
+      (between === "on" && (a.clock !== null || a.base.kind === "unnamed-day")) ||
       (between === "of" && a.part !== null);
     return tied && b.part === null && b.clock === null ? { ...b, part: a.part, clock: a.clock } : null;
   }

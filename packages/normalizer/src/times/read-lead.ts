@@ -59,6 +59,13 @@ export const readLead = (reader: TimeReader, at: number): Lead => {
 const stageEnd = (reader: TimeReader, at: number): number => {
   if (reader.isJoint(at + 1)) return at + 2;
   if (reader.isWord(at + 1, "of")) return at + 2;
+  // "late in 1944", "early in the year"
+  if (
+    reader.isWord(at + 1, "in") &&
+    reader.is(at + 2, TimeClass.digits | month) &&
+    (reader.isWord(at, "late") || reader.isWord(at, "early"))
+  )
+    return at + 2;
   return stageAdjectives.some((word) => reader.isWord(at, word)) ? at + 1 : at;
 };
 

@@ -5,6 +5,7 @@ import { mergeNeighbours } from "./merge-neighbours.js";
 import { type Lead, leadClasses, readLead } from "./read-lead.js";
 import type { TimeRule } from "./rule.js";
 import { timeRules } from "./rules/index.js";
+import { shareYear } from "./share-year.js";
 import { type FunctionWordIds, TimeReader } from "./time-reader.js";
 import type { TimeWords } from "./time-words.js";
 
@@ -50,6 +51,7 @@ export const recognizeTimes = (
         floor = at = listed.last;
       }
     }
+    if (found.length > 1) shareYear(found, reader);
     if (found.length > 0) candidates.push(...mergeNeighbours(found, reader));
   }
   return candidates;

@@ -12,6 +12,7 @@ export const functionWords = {
   apostropheS: "'s",
   at: "at",
   before: "before",
+  centuries: "centuries",
   century: "century",
   day: "day",
   days: "days",
@@ -25,6 +26,7 @@ export const functionWords = {
   from: "from",
   future: "future",
   half: "half",
+  hours: "hours",
   in: "in",
   late: "late",
   later: "later",
@@ -61,6 +63,7 @@ export const functionWords = {
   through: "through",
   to: "to",
   tomorrow: "tomorrow",
+  until: "until",
   year: "year",
   yesterday: "yesterday",
 } as const;

@@ -90,7 +90,22 @@ const locateCalendar = (base: CalendarBase, situation: Situation): Located | nul
     return locateInYear(base, month, situation);
   }
   if (weekday !== null) return locateWeekday(weekday, base.relation, situation);
-  return unknown("day");
+  return day === null ? unknown("day") : locateDayOfMonth(day, situation);
+};
+
+/** "on the 14th": of the month last spoken of, else of that of writing. */
+const locateDayOfMonth = (day: number, { now, focus }: Situation): Located | null => {
+  const focused = focus !== null && rank(focus) <= rank(monthPeriod(2000, 1)) ? focus.earliest : null;
+  const from = focused ?? now;
+  if (from === null)
+    return {
+      period: { value: `XXXX-XX-${pad(day)}`, granularity: "day", earliest: null, latest: null },
+      anchor: "none",
+    };
+  const { year, month } = dateOf(from);
+  return isDate(year, month, day)
+    ? { period: dayPeriod(dayOf(year, month, day)), anchor: focused === null ? "published" : "time" }
+    : null;
 };
 
 const calendarYear = (year: number): number => (year < 0 ? year + 1 : year);
@@ -209,9 +224,17 @@ const weekdayUnknown = (weekday: number): Located => ({
 
 const locateSeason = (
   base: Extract<Base, { kind: "season" }>,
-  { now, tense, year: named }: Situation,
+  { now, tense, focus, year: named }: Situation,
 ): Located => {
   if (base.year !== null) return { period: seasonPeriod(base.year, base.season), anchor: "none" };
+  if (
+    (base.relation === "that" || base.relation === "same" || base.relation === "following") &&
+    focus?.earliest != null
+  ) {
+    const from = dateOf(focus.earliest).year;
+    const later = base.relation === "following" && firstMonthOf[base.season] <= dateOf(focus.earliest).month;
+    return { period: seasonPeriod(later ? from + 1 : from, base.season), anchor: "time" };
+  }
   if (now === null)
     return named === null
       ? {
@@ -311,41 +334,60 @@ const locateQuarterOfYear = (year: number, now: Day | null, quarter: Day | null)
   return { period: quarterPeriod(year, Math.floor((dateOf(like).month + 2) / 3)), anchor: "time" };
 };
 
+/** A period counted from the focus; where the text has only spoken of something longer, what is known of it: 1939-06-XX. */
+const fromFocus = (unit: Unit, focus: Period, offset: number): Located => {
+  if (focus.earliest === null || focus.latest === null) return unknown(unit);
+  const first = periodOf(unit, focus.earliest, offset);
+  const exact = focus.granularity === "day" ? focus.earliest === focus.latest : rank(first) >= rank(focus);
+  if (exact || rank(first) > rank(focus)) return { period: first, anchor: "time" };
+  const open = unknownPeriod(unit);
+  const value =
+    focus.granularity === "month" || focus.granularity === "year"
+      ? focus.value + open.value.slice(focus.value.length)
+      : open.value;
+  return {
+    period: { ...open, value, earliest: first.earliest, latest: periodOf(unit, focus.latest, offset).latest },
+    anchor: "time",
+  };
+};
+
+const lengths: readonly Period["granularity"][] = [
+  "day",
+  "weekend",
+  "week",
+  "month",
+  "quarter",
+  "season",
+  "half",
+  "year",
+  "decade",
+  "century",
+];
+const rank = ({ granularity }: Period): number => lengths.indexOf(granularity);
+
 const locatePeriod = (unit: Unit, relation: Relation, { now, focus }: Situation): Located => {
-  const from = focus?.earliest ?? null;
+  const fromNow = (offset: number): Located =>
+    now === null ? unknown(unit) : { period: periodOf(unit, now, offset), anchor: "published" };
   switch (relation) {
     case "following":
-      return from === null
-        ? now === null
-          ? unknown(unit)
-          : { period: periodOf(unit, now, 1), anchor: "published" }
-        : { period: periodOf(unit, from, 1), anchor: "time" };
+      return focus === null ? fromNow(1) : fromFocus(unit, focus, 1);
     case "previous":
-      return from === null
-        ? now === null
-          ? unknown(unit)
-          : { period: periodOf(unit, now, -1), anchor: "published" }
-        : { period: periodOf(unit, from, -1), anchor: "time" };
+      return focus === null ? fromNow(-1) : fromFocus(unit, focus, -1);
     case "that":
     case "same":
-      return from === null ? unknown(unit) : { period: periodOf(unit, from, 0), anchor: "time" };
+      return focus === null ? unknown(unit) : fromFocus(unit, focus, 0);
     case "last":
     case "past":
-      return now === null ? unknown(unit) : { period: periodOf(unit, now, -1), anchor: "published" };
+      return fromNow(-1);
     case "next":
-      return now === null ? unknown(unit) : { period: periodOf(unit, now, 1), anchor: "published" };
+      return now === null && focus !== null ? fromFocus(unit, focus, 1) : fromNow(1);
     case "the":
-      if (unit === "day" && focus?.granularity === "day" && from !== null)
-        return { period: dayPeriod(from), anchor: "time" };
-      if (unit === "weekend") {
-        // "over the weekend": the last one that has begun.
-        return now === null
-          ? unknown(unit)
-          : { period: periodOf(unit, now, weekdayOf(now) >= 6 ? 0 : -1), anchor: "published" };
-      }
-      return now === null ? unknown(unit) : { period: periodOf(unit, now, 0), anchor: "published" };
+      if (unit === "day" && focus !== null && focus.granularity === "day") return fromFocus(unit, focus, 0);
+      // "over the weekend": the last one that has begun.
+      if (unit === "weekend" && now !== null) return fromNow(weekdayOf(now) >= 6 ? 0 : -1);
+      return now === null && focus !== null ? fromFocus(unit, focus, 0) : fromNow(0);
     default:
-      return now === null ? unknown(unit) : { period: periodOf(unit, now, 0), anchor: "published" };
+      return fromNow(0);
   }
 };
 
@@ -373,6 +415,7 @@ const locateShift = (
       anchor,
     };
   }
+  if (focused !== null && focus !== null) return fromFocus(unit, focus, whole);
   return { period: periodOf(unit, start, whole), anchor };
 };
 

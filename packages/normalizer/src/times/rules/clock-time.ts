@@ -49,6 +49,11 @@ const readDigitalClock = (
       ? { clock: { hour, minute: four % 100, second: null, zone: reader.surface(at + 1) }, next: at + 2 }
       : null;
   }
+  if (four >= 0 && reader.isWord(at + 1, "hours") && reader.surface(at).startsWith("0"))
+    return {
+      clock: { hour: Math.floor(four / 100), minute: four % 100, second: null, zone: null },
+      next: at + 2,
+    };
   const hour = reader.integer(at, 2);
   if (hour < 0 || hour > 24) {
     return null;

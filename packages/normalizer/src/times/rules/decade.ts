@@ -7,7 +7,7 @@ import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
 
-const { digits, decadeWord, cardinal, ordinal, demonstrative } = TimeClass;
+const { digits, decadeWord, cardinal, ordinal } = TimeClass;
 
 /**
  * Ten years by name: "the 1980s", "the late '70s", "the nineties", "the nineteen eighties", "1960's". A "1900s" is read as its decade.
@@ -64,7 +64,8 @@ const isPluralEnding = (reader: TimeReader, at: number): boolean =>
   (reader.shape(at) & Shape.letter) !== 0;
 
 /**
- * A century by its number: "the 19th century", "early twentieth-century", "the fifth century BC". Not: "a century".
+ * A century by its number: "the 19th century", "early twentieth-century", "the fifth century BC", both of "the 19th and 20th centuries". Not: "a
+ * century".
  */
 export const century: TimeRule = {
   id: "times/century",
@@ -73,14 +74,23 @@ export const century: TimeRule = {
     const number = readOrdinal(reader, lead.next);
     if (number === null || number.value < 1) return null;
     const at = reader.skipJoint(number.next);
-    if (!reader.isWord(at, "century")) return null;
-    const era = reader.is(at + 1, TimeClass.era) ? (reader.value(at + 1, "era") === "-1" ? -1 : 1) : null;
-    const bare = reader.is(lead.first, demonstrative) || relationOf(lead) === null;
-    return {
-      first: bare ? lead.next : lead.first,
-      last: era === null ? at + 1 : at + 2,
-      meaning: point({ kind: "century", century: number.value, era: era ?? 1 }),
+    const first = relationOf(lead) === null && lead.stage === null ? lead.next : lead.first;
+    const found = (last: number, era: 1 | -1): Match => ({
+      first,
+      last,
+      meaning: point({ kind: "century", century: number.value, era }),
       mod: lead.stage,
-    };
+    });
+    if (reader.isWord(at, "century") || reader.isWord(at, "centuries")) {
+      const era = reader.is(at + 1, TimeClass.era) ? (reader.value(at + 1, "era") === "-1" ? -1 : 1) : null;
+      return found(era === null ? at + 1 : at + 2, era ?? 1);
+    }
+    const tied =
+      reader.isWord(at, "and") ||
+      reader.isWord(at, "to") ||
+      reader.isWord(at, "or") ||
+      reader.isDash(number.next);
+    const second = tied ? readOrdinal(reader, reader.isDash(number.next) ? number.next + 1 : at + 1) : null;
+    return second !== null && reader.isWord(second.next, "centuries") ? found(number.next, 1) : null;
   },
 };

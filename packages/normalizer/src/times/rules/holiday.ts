@@ -23,6 +23,7 @@ export const holiday: TimeRule = {
     );
     if (entry === undefined) return null;
     const next = at + entry.words.length;
+    if (nameParts.has(reader.surface(next))) return null;
     const year = readYear(reader, reader.isMark(next, ",") ? next + 1 : next);
     const relation = relationOf(lead);
     return {
@@ -38,3 +39,17 @@ export const holiday: TimeRule = {
     };
   },
 };
+
+/** What makes a name of a holiday's: "Good Friday Agreement", "Easter Rising", "Christmas Island". */
+const nameParts = new Set([
+  "Agreement",
+  "Accord",
+  "Accords",
+  "Island",
+  "Islands",
+  "Rising",
+  "Offensive",
+  "Truce",
+  "Parade",
+  "Massacre",
+]);

@@ -1,6 +1,7 @@
 import type { TimeRule } from "../rule.js";
 import { clockTime } from "./clock-time.js";
 import { duration, rate, shiftedUnits } from "./counted-units.js";
+import { dayOfMonth } from "./day-of-month.js";
 import { century, decade } from "./decade.js";
 import { every } from "./every.js";
 import { frequency } from "./frequency.js";
@@ -23,6 +24,7 @@ export const timeRules: readonly TimeRule[] = [
   numericDate,
   weekday,
   monthDate,
+  dayOfMonth,
   clockTime,
   dayBeforeYesterday,
   namedDay,

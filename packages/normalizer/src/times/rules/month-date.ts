@@ -111,6 +111,9 @@ const firstOfRange = (
 const isMonthName = (reader: TimeReader, at: number, lead: Lead): boolean => {
   const shape = reader.shape(at);
   if ((shape & Shape.capital) === 0) return lead.stage !== null && reader.isJoint(at - 1);
+  // "the October Revolution", "the July Monarchy"
+  if (reader.isWord(at - 1, "the") && reader.capital(at + 1) && !reader.is(at + 1, TimeClass.month))
+    return false;
   if (shape & Shape.dot) return true;
   const ambiguous = reader.isWord(at, "may") || reader.isWord(at, "march");
   // "June" and "July" are whole names; "Jan", "Mar", "Dec" without their full stop may be anything.

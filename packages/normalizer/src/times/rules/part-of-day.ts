@@ -2,6 +2,7 @@ import type { PartOfDay } from "../candidate.js";
 import { point } from "../points.js";
 import { relationOf } from "../read-lead.js";
 import type { TimeRule } from "../rule.js";
+import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
 
 /** "this morning", "last night", "that evening", "the night", "overnight". Not: "night" bare, "Good morning". */
@@ -11,11 +12,13 @@ export const partOfDay: TimeRule = {
   match: (reader, lead) => {
     const at = lead.next;
     if (reader.is(at, TimeClass.plural)) return null;
-    const relation = relationOf(lead);
+    // "the next morning" is counted from what was told, "next morning" too.
+    const related = relationOf(lead);
+    const relation = related === "next" ? "following" : related;
     const part = reader.value(at, "part") as PartOfDay;
     if (relation === null) {
       // "overnight" and "in mid-afternoon" stand alone.
-      if (lead.stage === null && reader.surface(at).toLowerCase() !== "overnight") return null;
+      if (lead.stage === null && !isAlone(reader, at)) return null;
       return {
         first: lead.first,
         last: at + 1,
@@ -30,4 +33,15 @@ export const partOfDay: TimeRule = {
       mod: lead.stage,
     };
   },
+};
+
+const edges = new Set(["dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall"]);
+const edgeSignals = new Set(["at", "before", "by", "until", "till", "after", "from", "since"]);
+
+/** "overnight", "at dawn" */
+const isAlone = (reader: TimeReader, at: number): boolean => {
+  const surface = reader.surface(at).toLowerCase();
+  return (
+    surface === "overnight" || (edges.has(surface) && edgeSignals.has(reader.surface(at - 1).toLowerCase()))
+  );
 };

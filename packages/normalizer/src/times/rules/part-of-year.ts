@@ -5,7 +5,7 @@ import { readOrdinal } from "../read-number.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
-import { decade } from "./decade.js";
+import { century, decade } from "./decade.js";
 import { readYear } from "./read-year.js";
 
 const { ordinal, digits, half: halfWord, fiscal, unit } = TimeClass;
@@ -52,13 +52,12 @@ const numbered = (reader: TimeReader, lead: Lead): Match | null => {
   const half = reader.isWord(head, "half");
   if (!half && !reader.isWord(head, "quarter")) return null;
   if (read.value < 1 || read.value > (half ? 2 : 4)) return null;
-  if (half && lead.relation === "last" && reader.isWord(head + 1, "of")) {
-    const ten = readLead(reader, head + 2);
-    const of = decade.match(
-      reader,
-      reader.is(ten.next, digits | TimeClass.decadeWord) ? ten : { ...ten, next: ten.next + 1 },
-    );
-    if (of !== null) return { ...of, first: lead.first, mod: "END" };
+  if (half && reader.isWord(head + 1, "of")) {
+    // Halves of decades and centuries are the whole with a modifier.
+    const whole = readLead(reader, head + 2);
+    const at = reader.is(whole.next, decade.heads) ? whole : { ...whole, next: whole.next + 1 };
+    const of = decade.match(reader, at) ?? century.match(reader, at);
+    if (of !== null) return { ...of, first: lead.first, mod: read.value === 1 ? "START" : "END" };
   }
   const ofYear = yearOf(reader, head + 1);
   // A half without its year may be one of a match: it counts where the article and "of the year" say so.

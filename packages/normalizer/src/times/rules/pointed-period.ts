@@ -5,6 +5,7 @@ import { type Lead, readLead, relationOf } from "../read-lead.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
+import { century, decade } from "./decade.js";
 import { monthDate } from "./month-date.js";
 import { readUnitPhrase, unitPhraseHeads } from "./read-unit-phrase.js";
 import { year } from "./year.js";
@@ -39,10 +40,12 @@ export const pointedPeriod: TimeRule = {
         last: next,
         meaning: { kind: "duration", amounts: [{ count: 1, unit: name }], toward: null },
       };
+    // "the next day" is counted from what was told; "next week" from now.
+    const narrated = related === "next" && lead.the && name === "day" ? "following" : related;
     return {
       first: lead.first,
       last: next,
-      meaning: point({ kind: "period", unit: name, relation: related }),
+      meaning: point({ kind: "period", unit: name, relation: narrated }),
       mod: lead.stage,
     };
   },
@@ -138,6 +141,10 @@ const readWhole = (reader: TimeReader, at: number): Readonly<{ base: Base; last:
   for (const match of matches)
     if (match !== null && match.meaning.kind === "point" && match.meaning.base.kind === "calendar")
       return { base: match.meaning.base, last: match.last };
+  const long = reader.is(lead.next, century.heads)
+    ? (century.match(reader, lead) ?? decade.match(reader, lead))
+    : null;
+  if (long?.meaning.kind === "point") return { base: long.meaning.base, last: long.last };
   if (reader.isWord(lead.next, "month") || reader.isWord(lead.next, "year")) {
     const related = relationOf(lead);
     if (related !== null)

@@ -2,6 +2,7 @@ import type { Season } from "../candidate.js";
 import { point } from "../points.js";
 import { relationOf } from "../read-lead.js";
 import type { TimeRule } from "../rule.js";
+import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
 import { readYear } from "./read-year.js";
 
@@ -24,11 +25,11 @@ export const season: TimeRule = {
         if (verb || !reader.isWord(at - 1, "in")) return null;
       }
       if (relation === "the" && !periodSignals.has(reader.surface(lead.first - 1).toLowerCase())) return null;
-      if (relation === "that" || (relation === "this" && verb && reader.capital(at))) return null;
+      if (relation === "this" && verb && reader.capital(at)) return null;
     }
     return {
       first: lead.first,
-      last: year?.next ?? at + 1,
+      last: year === null ? at + 1 : afterTurn(reader, year),
       meaning: point({
         kind: "season",
         season: reader.value(at, "season") as Season,
@@ -38,6 +39,14 @@ export const season: TimeRule = {
       mod: lead.stage,
     };
   },
+};
+
+/** "the winter of 1941–42" */
+const afterTurn = (reader: TimeReader, { year, next }: Readonly<{ year: number; next: number }>): number => {
+  const dash =
+    (reader.isDash(next) || reader.isMark(next, "/")) && reader.glued(next) && reader.glued(next + 1);
+  const second = dash ? reader.integer(next + 1, 4) : -1;
+  return second === year + 1 || second === (year + 1) % 100 ? next + 2 : next;
 };
 
 const periodSignals = new Set(["in", "during", "since", "until", "by", "over", "through", "for", "into"]);

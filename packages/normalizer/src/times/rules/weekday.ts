@@ -83,9 +83,25 @@ const isPartOfName = (reader: TimeReader, { next }: Lead): boolean => {
     (reader.shape(next - 1) & Shape.dot) !== 0 && titles.has(reader.surface(next - 1).toLowerCase());
   const after =
     reader.capital(next + 1) && !reader.is(next + 1, TimeClass.month | TimeClass.part | TimeClass.zone);
-  return titled || (reader.isWord(next - 1, "the") && after);
+  const nicknamed = reader.capital(next - 1) && nicknames.has(reader.surface(next - 1).toLowerCase());
+  return titled || nicknamed || (reader.isWord(next - 1, "the") && after);
 };
 
+const nicknames = new Set([
+  "ash",
+  "black",
+  "bloody",
+  "cyber",
+  "easter",
+  "fat",
+  "good",
+  "holy",
+  "maundy",
+  "palm",
+  "shrove",
+  "spy",
+  "super",
+]);
 const titles = new Set(["mr.", "mrs.", "ms.", "dr.", "sgt.", "lt.", "capt.", "gen.", "col.", "sen.", "rep."]);
 
 const isWeekdayName = (reader: TimeReader, at: number): boolean => {

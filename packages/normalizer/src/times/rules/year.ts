@@ -29,7 +29,14 @@ export const year: TimeRule = {
     if (value < 1000 || value > 2100 || reader.length(at) !== 4) return null;
     if (isCountedBefore(reader, at) || isInsideFigure(reader, at) || isCountAfter(reader, at + 1))
       return null;
-    if ((value < 1900 || value > 2035) && lead.next === lead.first && !hasSignal(reader, at)) return null;
+    if (
+      (value < 1900 || value > 2035) &&
+      lead.stage === null &&
+      !hasSignal(reader, at) &&
+      !isAttribute(reader, at)
+    )
+      return null;
+    if (isCountedPlural(reader, at)) return null;
     return given(reader, lead, value, at + 1);
   },
 };
@@ -90,6 +97,10 @@ const yearWithEra = (
     return value > 0 && reader.value(at, "era") === "1" ? { year: value, next: at + 2, first: at } : null;
   }
   const value = reader.integer(at, 4);
+  // 264–241 BC: the era stands behind the second year.
+  const second = value > 0 && reader.isDash(at + 1) ? reader.integer(at + 2, 4) : -1;
+  if (second > 0 && second < value && reader.is(at + 3, era) && reader.value(at + 3, "era") === "-1")
+    return { year: -value, next: at + 1, first: at };
   if (value < 1 || !reader.is(at + 1, era) || (reader.shape(at + 1) & Shape.upper) === 0) return null;
   return { year: value * Number(reader.value(at + 1, "era")), next: at + 2, first: at };
 };
@@ -115,6 +126,10 @@ const signals = new Set([
   "before",
   "of",
   "circa",
+  "c",
+  "c.",
+  "ca",
+  "ca.",
   "around",
   "about",
   "early",
@@ -126,7 +141,29 @@ const signals = new Set([
 const hasSignal = (reader: TimeReader, at: number): boolean => {
   if (signals.has(reader.surface(at - 1).toLowerCase()))
     return !(reader.shape(at + 1) & Shape.letter) || !isLowerPlural(reader, at + 1);
+  // c. 1200
+  if (reader.isMark(at - 1, ".") && reader.surface(at - 2) === "c") return true;
   return reader.isMark(at - 1, "(") && (reader.isMark(at + 1, ")") || reader.isDash(at + 1));
+};
+
+/** "the 1848 revolution"; not "the 1812 Overture" */
+const isAttribute = (reader: TimeReader, at: number): boolean =>
+  reader.isWord(at - 1, "the") &&
+  !reader.capital(at + 1) &&
+  (reader.shape(at + 1) & Shape.letter) !== 0 &&
+  !isLowerPlural(reader, at + 1);
+
+const people = new Set(["men", "women", "people", "troops", "children", "police"]);
+const determiners = new Set(["the", "his", "her", "its", "their", "our", "this", "that", "a", "'s", "’s"]);
+
+/** "1900 men", "some 2000 workers": no preposition or article makes it a year, and what follows can be counted. */
+const isCountedPlural = (reader: TimeReader, at: number): boolean => {
+  const before = reader.surface(at - 1).toLowerCase();
+  if (signals.has(before) || determiners.has(before)) return false;
+  return (
+    people.has(reader.surface(at + 1)) ||
+    (isLowerPlural(reader, at + 1) && reader.glued(at) === false && at > reader.first)
+  );
 };
 
 const isLowerPlural = (reader: TimeReader, at: number): boolean => {
