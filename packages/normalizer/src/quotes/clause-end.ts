@@ -4,7 +4,7 @@ import type { QuoteText } from "./quote-text.js";
 import type { TokenRange } from "./report.js";
 
 /** What the content hangs on: a bare object ends at the next verb of the narrator's, content in a relative clause with that clause. */
-export type ContentFrame = "clause" | "object" | "relative";
+export type ContentFrame = "clause" | "object" | "relative" | "gerund";
 
 /** Chunks that content can have: more only come in lists and broken text, and the bound keeps the rule linear there. */
 const longestContent = 240;
@@ -63,7 +63,9 @@ const resumesNarration = (
       return (flags & (VerbFlag.gerund | VerbFlag.finite | VerbFlag.participle)) !== 0;
     }
     if (text.isAccordingTo(text.first(next)) || turnsAway(text, text.first(next))) return true;
-    if (text.kind(next) === ChunkKind.noun) return isTrailingCue(text, cues, next, limit);
+    if (text.kind(next) === ChunkKind.noun && isTrailingCue(text, cues, next, limit)) return true;
+    // "After saying that he would stay, Lee left": a new subject takes over.
+    if (frame === "gerund" && beginsMainClause(text, next, limit)) return true;
     if (text.kind(next) !== ChunkKind.conjunction) return false;
     const verb = skipAdverbs(text, next + 1, limit);
     if (verb < limit && text.kind(verb) === ChunkKind.verb && !isInfinitive(text, verb)) return true;
@@ -98,6 +100,12 @@ const isFiniteVerb = (text: QuoteText, at: number, limit: number): boolean =>
 
 const isInfinitive = (text: QuoteText, at: number): boolean =>
   ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.infinitive) !== 0;
+
+const beginsMainClause = (text: QuoteText, at: number, limit: number): boolean => {
+  if (text.kind(at) !== ChunkKind.noun) return false;
+  const verb = skipAdverbs(text, at + 1, limit);
+  return isFiniteVerb(text, verb, limit);
+};
 
 /** Words that after a comma open the narrator's own clause more often than they carry on what was said. */
 const turnsAway = (text: QuoteText, token: number): boolean => {

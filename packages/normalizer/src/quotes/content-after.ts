@@ -67,6 +67,8 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
           adjuncts++;
           continue;
         }
+        if (text.word(first) === text.words.that && takes & Takes.clause && beginsClause(text, at, limit))
+          return found(at, "that");
         if (takes & (Takes.listener | Takes.person | Takes.saying) && listener === null && !afterComma) {
           listener = { first: nouns.first[noun] ?? 0, last: nouns.last[noun] ?? 0 };
           continue;

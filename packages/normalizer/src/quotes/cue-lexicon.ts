@@ -1,6 +1,7 @@
 import { readList, readTable, type Vocabulary } from "@readout/model";
 import { quoteNouns } from "../generated/quote-nouns.js";
 import { quoteVerbs } from "../generated/quote-verbs.js";
+import { inflect } from "../grammar/inflect.js";
 
 /** What a verb of saying can take, as the `takes` column of quote-verbs.tsv has it; bits of {@link Cue.takes}. */
 export const Takes = {
@@ -66,6 +67,8 @@ export type Cue = Readonly<{ lemma: string; class: CueClass; stance: CueStance; 
 export type CueLexicon = Readonly<{
   /** By word id of the lemma. */
   verbs: ReadonlyMap<number, Cue>;
+  /** The -ing form of each verb by word id, for places where grammar takes it for a noun: "after saying that". */
+  gerunds: ReadonlyMap<number, Cue>;
   /** By word id: "statement", "claims". */
   nouns: ReadonlyMap<number, CueClass>;
 }>;
@@ -73,18 +76,21 @@ export type CueLexicon = Readonly<{
 /** Reads the cue lexicon into the vocabulary. Throws where a row has an unknown class, stance or complement. */
 export const loadCueLexicon = (vocabulary: Vocabulary): CueLexicon => {
   const verbs = new Map<number, Cue>();
+  const gerunds = new Map<number, Cue>();
   for (const row of readTable(quoteVerbs, ["lemma", "class", "takes", "stance"])) {
-    verbs.set(vocabulary.add(row.lemma), {
+    const cue: Cue = {
       lemma: row.lemma,
       class: oneOf(cueClasses, row.class, row.lemma),
       stance: oneOf(cueStances, row.stance, row.lemma),
       takes: takesOf(row.lemma, row.takes),
-    });
+    };
+    verbs.set(vocabulary.add(row.lemma), cue);
+    for (const form of inflect(row.lemma).gerund) gerunds.set(vocabulary.add(form), cue);
   }
   const nouns = new Map<number, CueClass>();
   for (const row of readTable(quoteNouns, ["noun", "class"]))
     nouns.set(vocabulary.add(row.noun), oneOf(cueClasses, row.class, row.noun));
-  return { verbs, nouns };
+  return { verbs, gerunds, nouns };
 };
 
 const bitOf: Readonly<Record<string, number>> = Takes;

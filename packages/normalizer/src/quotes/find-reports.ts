@@ -1,6 +1,7 @@
 import { ChunkKind, VerbFlag } from "../grammar/phrases.js";
 import { accordingReport } from "./according-report.js";
 import type { CueLexicon } from "./cue-lexicon.js";
+import { gerundReport } from "./gerund-report.js";
 import type { QuoteText } from "./quote-text.js";
 import type { Report, TokenRange } from "./report.js";
 import { verbReport } from "./verb-report.js";
@@ -50,7 +51,7 @@ const withSpeaker = (
     const noun = verbs.subject[verb] ?? -1;
     if (((verbs.flags[verb] ?? 0) & VerbFlag.finite) === 0 || noun < 0) continue;
     const first = nouns.first[noun] ?? 0;
-    if (text.isQuoted(first) || first >= (report.cue?.first ?? 0)) return report;
+    if (text.isQuoted(first) || report.pieces.some((piece) => holds(piece, first))) continue;
     return {
       ...report,
       speaker: { first, last: nouns.last[noun] ?? first + 1 },
@@ -69,6 +70,7 @@ const reportAt = (text: QuoteText, cues: CueLexicon, chunk: number, sentence: nu
     return verbReport(text, cues, verb, sentence);
   }
   const first = text.first(chunk);
+  if (text.kind(chunk) === ChunkKind.noun) return gerundReport(text, cues, chunk, sentence);
   return text.isAccordingTo(first) && !text.isQuoted(first)
     ? accordingReport(text, cues, chunk, sentence)
     : null;

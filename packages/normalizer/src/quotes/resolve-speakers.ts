@@ -20,7 +20,10 @@ export const resolveSpeakers = (
     return { entity, name: entity === null ? null : (entities[entity]?.name ?? null), addressee };
   });
 
-/** The entity of the mention that holds the head token, else of the only one in the phrase that reaches its end. */
+/**
+ * The entity of the mention that holds the head token; else of a person named in the phrase ("Secretary of State Hillary
+ * Clinton"). Null for several people at once, and where only a place or an organisation is named ("officials in Moscow").
+ */
 const entityOf = (
   text: QuoteText,
   phrase: TokenRange,
@@ -30,12 +33,23 @@ const entityOf = (
   const { tokens } = text;
   const start = tokens.start[head] ?? 0;
   const span: Span = { start: tokens.start[phrase.first] ?? 0, end: tokens.end[phrase.last - 1] ?? 0 };
+  let found: Mention | null = null;
   for (let at = firstEndingAfter(mentions, span.start); at < mentions.length; at++) {
     const mention = mentions[at];
-    if (mention === undefined || mention.start >= span.end) return null;
-    if (mention.start <= start && start < mention.end) return mention.entity;
+    if (mention === undefined || mention.start >= span.end) break;
+    const isHead = mention.start <= start && start < mention.end;
+    if (mention.entity === null || !(isHead || (mention.type === "PERSON" && mention.form === "name")))
+      continue;
+    if (found === null) found = mention;
+    else if (found.entity !== mention.entity && isCoordinated(text, found.end, mention.start)) return null;
   }
-  return null;
+  return found?.entity ?? null;
+};
+
+/** Whether a comma or "and" stands between two names of one phrase. */
+const isCoordinated = (text: QuoteText, end: number, start: number): boolean => {
+  const between = text.tokens.text.slice(end, start);
+  return between.length < 60 && /^\s*(?:,|and\b|&|or\b)/.test(between);
 };
 
 /** Index of the first mention that can end after an offset; mentions are in text order and disjoint. */

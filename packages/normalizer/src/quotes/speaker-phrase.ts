@@ -64,6 +64,8 @@ export const subjectBehindQuotation = (
   const hasComma = text.isComma(close + 1);
   if (!hasComma && !text.isPunctuated(quotation)) return null;
   const first = hasComma ? close + 2 : close + 1;
+  // Behind a full stop only a bare subject speaks: "Is that all?" Lee asked; not: … he left.” At the gathering, Lee said that.
+  const crosses = first === text.first(floor);
   let noun = -1;
   let last = first;
   let at = verb - 1;
@@ -75,20 +77,23 @@ export const subjectBehindQuotation = (
     } else if (kind === ChunkKind.verb || kind === ChunkKind.subordinator || kind === ChunkKind.relative)
       return null;
     else if (kind === ChunkKind.stop && !text.isDash(text.first(at))) return null;
+    else if (crosses && kind !== ChunkKind.other) return null;
   }
-  if (noun < 0 || text.first(at + 1) !== first) return null;
+  if (noun < 0 || text.first(at + 1) !== first || text.kind(at + 1) !== ChunkKind.noun) return null;
   return { first, last, head: nouns.head[noun] ?? first, noun };
 };
 
 /** The phrase whose last noun phrase is chunk `at`: "officials in Moscow", "Mr. A, Mr. B and Mr. C". */
-const phraseEndingAt = (text: QuoteText, at: number, floor: number, last: number): SpeakerPhrase | null => {
+const phraseEndingAt = (text: QuoteText, at: number, floor: number, end: number): SpeakerPhrase | null => {
   const { nouns } = text.phrases;
   let chunk = at;
+  let last = end;
   // A time is no speaker: "Trump Tuesday said" has its subject before it.
   if ((nouns.flags[text.ref(chunk)] ?? 0) & NounFlag.time) {
     chunk--;
     if (chunk >= floor && text.kind(chunk) === ChunkKind.preposition) chunk--;
     if (chunk < floor || text.kind(chunk) !== ChunkKind.noun) return null;
+    last = text.last(chunk);
   }
   for (let steps = 0; steps < reach; steps++) {
     const leader = nouns.leader[text.ref(chunk)] ?? text.ref(chunk);

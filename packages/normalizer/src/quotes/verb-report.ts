@@ -189,10 +189,21 @@ const sharedSubject = (text: QuoteText, verb: number): SpeakerPhrase | null => {
   if (isQuoted) return null;
   return {
     first: nouns.first[noun] ?? 0,
-    last: lastOfCoordination(text, noun),
+    last: lastOfPhrase(text, noun),
     head: nouns.head[noun] ?? 0,
     noun,
   };
+};
+
+/** The end of a noun phrase with its coordination, or with what "of" adds: "Secretary of State Hillary Clinton". */
+const lastOfPhrase = (text: QuoteText, noun: number): number => {
+  const { nouns } = text.phrases;
+  const last = lastOfCoordination(text, noun);
+  const chunk = nouns.chunk[noun] ?? -1;
+  if (last !== nouns.last[noun] || chunk < 0 || text.kind(chunk + 2) !== ChunkKind.noun) return last;
+  const joins =
+    text.kind(chunk + 1) === ChunkKind.preposition && text.word(text.first(chunk + 1)) === text.words.of;
+  return joins ? text.last(chunk + 2) : last;
 };
 
 const lastOfCoordination = (text: QuoteText, noun: number): number => {
