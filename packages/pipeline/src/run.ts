@@ -28,6 +28,7 @@ export type BuildReport = Readonly<{
 export const build = async (options: BuildOptions, context: BuildContext): Promise<BuildReport> => {
   const csvPaths = options.sources === null ? findSources(options.inputs) : [resolve(options.sources)];
   const inputs = findInputs(options.inputs, { except: [resolve(options.out), ...csvPaths] });
+  if (inputs.files.length === 0) throw new BuildError(`${options.inputs.join(", ")}: nothing to read there`);
   const sources = readSources(csvPaths, inputs.files);
   const notes = readDatasetNotes(options.inputs);
   const workshop = openWorkshop(options.out);
@@ -55,6 +56,9 @@ export const build = async (options: BuildOptions, context: BuildContext): Promi
     context.signal.throwIfAborted();
     workshop.publish();
     return { rows: resolved.rows, rejected };
+  } catch (error) {
+    // What an abort breaks on its way is no news.
+    throw context.signal.aborted ? context.signal.reason : error;
   } finally {
     context.signal.removeEventListener("abort", stop);
     pool.close();
