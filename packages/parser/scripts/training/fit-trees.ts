@@ -17,12 +17,11 @@ export type TreeOptions = Readonly<{
   rowShare: number;
   featureShare: number;
   seed: number;
+  /** Added to the sum of second derivatives of a leaf; with it small leaves stay near 0. */
+  shrinkage: number;
 }>;
 
 const binCount = 48;
-/** Added to the sum of second derivatives of a leaf; with it small leaves stay near 0. */
-const shrinkage = 8;
-
 /** Bins a matrix (column arrays) at quantiles of every n-th value. */
 export const binColumns = (
   names: readonly string[],
@@ -94,9 +93,9 @@ export const fitTrees = (table: Table, rows: Int32Array, options: TreeOptions): 
     }
     const sampled = drawn.subarray(0, taken);
     const features = table.names.map((_, f) => f).filter(() => random() < options.featureShare);
-    const split = growTree(table, sampled, features, gradient, curvature, leafOf, options.depth);
+    const split = growTree(table, sampled, features, gradient, curvature, leafOf, options);
     leavesIn(table, split, leafOf);
-    const leaves = leafValues(rows, leafOf, 1 << split.length, gradient, curvature, options.rate);
+    const leaves = leafValues(rows, leafOf, 1 << split.length, gradient, curvature, options);
     for (let k = 0; k < rows.length; k++) {
       const row = rows[k] as number;
       logits[row] = (logits[row] as number) + (leaves[leafOf[row] as number] as number);
@@ -119,13 +118,13 @@ const growTree = (
   gradient: Float32Array,
   curvature: Float32Array,
   leafOf: Uint8Array,
-  depth: number,
+  options: TreeOptions,
 ): readonly Split[] => {
   for (const row of rows) leafOf[row] = 0;
   const splits: Split[] = [];
   const g = new Float64Array(64 * 64);
   const h = new Float64Array(64 * 64);
-  for (let level = 0; level < depth; level++) {
+  for (let level = 0; level < options.depth; level++) {
     const leaves = 1 << level;
     let best = 0;
     let split: Split | null = null;
@@ -139,7 +138,7 @@ const growTree = (
         g[slot] = (g[slot] as number) + (gradient[row] as number);
         h[slot] = (h[slot] as number) + (curvature[row] as number);
       }
-      const found = bestCut(g, h, leaves, table.edges[feature]?.length ?? 0);
+      const found = bestCut(options.shrinkage, g, h, leaves, table.edges[feature]?.length ?? 0);
       if (found.gain > best) {
         best = found.gain;
         split = { feature, bin: found.bin };
@@ -154,6 +153,7 @@ const growTree = (
 };
 
 const bestCut = (
+  shrinkage: number,
   g: Float64Array,
   h: Float64Array,
   leaves: number,
@@ -204,7 +204,7 @@ const leafValues = (
   leafCount: number,
   gradient: Float32Array,
   curvature: Float32Array,
-  rate: number,
+  { rate, shrinkage }: TreeOptions,
 ): Float64Array => {
   const g = new Float64Array(leafCount);
   const h = new Float64Array(leafCount);

@@ -3,7 +3,7 @@ import type { Picked } from "../fields/pick-fields.js";
 import { Ending, isBullet } from "../lines/line-measures.js";
 import { Gap } from "../lines/lines.js";
 import type { Clues } from "./clues.js";
-import { findEndMatter } from "./end-matter.js";
+import { findEndMatter, furnitureRole } from "./end-matter.js";
 import type { Body } from "./find-body.js";
 
 /** A heading has no more words than this. */
@@ -30,7 +30,7 @@ const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRo
   if (known !== null) return known;
   if (body.isBody[line] === 1) return bodyRole(clues, line);
   if (picked.title >= 0 && clues.repeats.before[line] === picked.title) return "navigation";
-  if (line >= run.first) return "related";
+  if (line >= run.first) return furnitureRole(clues, line);
   return picked.title >= 0 && line > picked.title && isStandfirst(clues, line) ? "subtitle" : "navigation";
 };
 

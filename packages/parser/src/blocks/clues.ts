@@ -1,4 +1,6 @@
 import type { BlockRole, DateReader } from "@readout/model";
+import { Ending } from "../lines/line-measures.js";
+import { Gap } from "../lines/lines.js";
 import type { Page, PageKnowledge } from "../page.js";
 import { PageWord } from "../words/page-words.js";
 import { looksLikeCaption } from "./caption.js";
@@ -26,6 +28,7 @@ export class Clues {
     const { measures, tokens } = this.page;
     const words = measures.columns.words[line] ?? 0;
     if (this.isCredit(line)) return "credit";
+    if (this.isAlternativeText(line)) return "navigation";
     if (looksLikeCaption(this, line, inside)) return "caption";
     const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
     if (hit === null || hit.role === "byline" || hit.role === "published" || hit.role === "credit")
@@ -52,6 +55,14 @@ export class Clues {
     const opens = (this.knowledge.words.of(tokens.word[first] ?? 0) & PageWord.credit) !== 0;
     const second = tokens.text.slice(tokens.start[first + 1], tokens.end[first + 1]).toLowerCase();
     return opens && (second === ":" || second === "by" || second === "credit");
+  }
+
+  /** The alternative text of a picture, glued before its credit and caption: `Putin obama|REUTERS/…|President Barack Obama …`. */
+  private isAlternativeText(line: number): boolean {
+    const { lines, measures } = this.page;
+    const glued =
+      line + 2 < lines.length && lines.gap[line + 1] === Gap.glued && lines.gap[line + 2] === Gap.glued;
+    return glued && measures.ending[line] !== Ending.stop && this.isCredit(line + 1);
   }
 
   /** Whether the first word of a line is one of action: Read, Follow, Subscribe. */

@@ -8,6 +8,8 @@ import type { Body } from "./find-body.js";
 const reach = 40;
 /** A call to the reader (Read …, Follow …) has no more words than this. */
 const callWords = 16;
+/** A line of fewer words is a label, no note. */
+const noteLeast = 6;
 /** A note on the author has no more words than this. */
 const noteWords = 60;
 /** The label that opens an appeal has no more words than this. */
@@ -32,7 +34,7 @@ export const findEndMatter = (clues: Clues, body: Body, picked: Picked): Readonl
   let appeal = false;
   for (let line = body.run.first; line < body.run.last; line++) {
     const late = before >= total * leastBefore;
-    if (ended) roles.set(line, roleAfterEnd(clues, line));
+    if (ended) roles.set(line, furnitureRole(clues, line));
     else if (late && line === picked.author?.line && picked.author.byline.form === "opened") ended = true;
     else if (late && opensAppeal(clues, line)) appeal = true;
     else if (appeal && !speaksToReader(clues, line)) appeal = false;
@@ -48,12 +50,24 @@ export const findEndMatter = (clues: Clues, body: Body, picked: Picked): Readonl
   return roles;
 };
 
-const roleAfterEnd = (clues: Clues, line: number): BlockRole => {
-  const { legal, appeal, author_note } = clues.page.measures.columns;
+/** What a line is that is known to lie behind the article, by its words. */
+export const furnitureRole = (clues: Clues, line: number): BlockRole => {
+  const { legal, appeal, author_note, platform, words } = clues.page.measures.columns;
   const known = clues.roleOf(line, false);
   if (known !== null && known !== "caption") return known;
-  if ((author_note[line] ?? 0) > 0) return "author_note";
-  return (appeal[line] ?? 0) > (legal[line] ?? 0) ? "promotion" : "notice";
+  if ((author_note[line] ?? 0) > 0 && (words[line] ?? 0) >= noteLeast) return "author_note";
+  if ((legal[line] ?? 0) > 0) return "notice";
+  if ((appeal[line] ?? 0) + (platform[line] ?? 0) > 0) return "promotion";
+  return speaksAlways(clues, line) ? "promotion" : "related";
+};
+
+/** Whether a sentence says we or you in one word of eight: it is the page that speaks, to its reader. */
+const speaksAlways = ({ page }: Clues, line: number): boolean => {
+  const { words, first_person, second_person } = page.measures.columns;
+  return (
+    (words[line] ?? 0) >= noteLeast &&
+    ((first_person[line] ?? 0) + (second_person[line] ?? 0)) * 8 >= (words[line] ?? 0)
+  );
 };
 
 const opensAppeal = (clues: Clues, line: number): boolean =>
