@@ -27,6 +27,8 @@ const named = [
   "after",
   "two",
   "phone",
+  "i",
+  "me",
 ] as const; // prettier-ignore
 
 /** Word ids that the rules of this folder name. */

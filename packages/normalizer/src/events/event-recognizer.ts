@@ -60,7 +60,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const words = eventWords(vocabulary);
   const judge = createActorJudge(lexicon, words, grammar);
   const verbFinder = createVerbEventFinder(lexicon, words, judge);
-  const nounFinder = createNounEventFinder(lexicon, words, judge);
+  const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
   const participants = createParticipantReader(lexicon, words, judge);
   const places = createPlaceReader(new Set(readTable(states, ["name"]).map(({ name }) => name)));
@@ -119,7 +119,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             ...datesOf(times[time], time),
             place: places.read(argument, evidence, names, parsed.metadata.dateline),
             evidence,
-            participants: readParticipants(phrases, draft, names),
+            participants: readParticipants(phrases, draft, names, quotes),
             claims: claims.read(phrases, draft, trigger, quotes, mentions),
             rule: draft.rule,
           });
@@ -134,12 +134,13 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     phrases: Phrases,
     draft: Draft,
     names: Readonly<{ mentions: readonly Mention[]; entities: readonly DocumentEntity[] }>,
+    quotes: readonly Quote[],
   ): readonly Participant[] {
     const found: Participant[] = [];
-    for (const actor of draft.actors) found.push(...participants.read(phrases, actor, "actor", names));
+    for (const actor of draft.actors) found.push(...participants.read(phrases, actor, "actor", names, quotes));
     if (draft.impliedActor) found.push(participants.implied("actor"));
     for (const recipient of draft.recipients)
-      found.push(...participants.read(phrases, recipient, "recipient", names));
+      found.push(...participants.read(phrases, recipient, "recipient", names, quotes));
     return distinct(found);
   }
 };

@@ -1,6 +1,8 @@
 import { Shape } from "@readout/model";
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { GrammarWords } from "../grammar/words.js";
 import { Tag } from "../grammar/tags.js";
+import { antecedent } from "./antecedent.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { isProper, isTime, type PrepositionalPhrase } from "./clause.js";
 import type { Draft } from "./draft.js";
@@ -15,6 +17,7 @@ export type NounEventFinder = Readonly<{
 export const createNounEventFinder = (
   lexicon: EventLexicon,
   words: EventWords,
+  grammar: GrammarWords,
   judge: ActorJudge,
 ): NounEventFinder => {
   const phone = words.phone;
@@ -47,8 +50,8 @@ export const createNounEventFinder = (
         actors = [...actors, ...recipients];
         recipients = [];
         if (actors.length < 2 && !isPair(phrases, actors)) {
-          const sides = sidesOfClause(phrases, phrase, drafts);
-          if (sides.length === 0) return null;
+          const sides = actors.length === 1 ? withSubject(phrases, phrase, actors) : sidesOfClause(phrases, phrase, drafts);
+          if (sides.length < 2) return null;
           actors = sides;
         }
         if (trigger.mode === "phone" && !isPhone(phrases, phrase)) {
@@ -151,6 +154,22 @@ export const createNounEventFinder = (
   function isPair(phrases: Phrases, actors: readonly number[]): boolean {
     const first = actors[0];
     return first !== undefined && (phrases.nouns.next[first] ?? -1) >= 0;
+  }
+
+  /** "was encouraged by a call from B": the other side is the clause's subject. */
+  function withSubject(phrases: Phrases, phrase: number, sides: readonly number[]): readonly number[] {
+    const { chunks, nouns, verbs, firstChunk } = phrases;
+    const start = firstChunk[nouns.sentence[phrase] ?? 0] ?? 0;
+    for (let c = (nouns.chunk[phrase] ?? 0) - 1, steps = 0; c >= start && steps < 8; c--, steps++) {
+      if (chunks.kind[c] === ChunkKind.stop || chunks.kind[c] === ChunkKind.subordinator) return [];
+      if (chunks.kind[c] !== ChunkKind.verb) continue;
+      const verb = chunks.ref[c] ?? -1;
+      const subject = verbs.subject[verb] ?? -1;
+      if (subject < 0 || sides.includes(subject) || !judge.canAct(phrases, subject)) return [];
+      const meant = antecedent(phrases, grammar, verb, subject);
+      return sides.includes(meant) ? [] : [meant, ...sides];
+    }
+    return [];
   }
 
   /** "urged B during a phone call": the two sides are those of the clause the phrase stands in. */

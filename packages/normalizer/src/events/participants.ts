@@ -1,8 +1,9 @@
-import type { DocumentEntity, Mention, Participant } from "@readout/model";
-import { conjuncts, type Phrases } from "../grammar/phrases.js";
+import type { DocumentEntity, Mention, Participant, Quote } from "@readout/model";
+import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { isPronoun, ofPhrase, spanOf } from "./clause.js";
+import { phraseSpan } from "./claims.js";
+import { isPronoun, isProper, ofPhrase, spanOf } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** What a document's names say of its noun phrases. */
@@ -10,7 +11,13 @@ export type Names = Readonly<{ mentions: readonly Mention[]; entities: readonly 
 
 export type ParticipantReader = Readonly<{
   /** The participants that a noun phrase names, one for each of its coordination. */
-  read: (phrases: Phrases, phrase: number, role: Participant["role"], names: Names) => readonly Participant[];
+  read: (
+    phrases: Phrases,
+    phrase: number,
+    role: Participant["role"],
+    names: Names,
+    quotes: readonly Quote[],
+  ) => readonly Participant[];
   implied: (role: Participant["role"]) => Participant;
 }>;
 
@@ -21,8 +28,10 @@ export const createParticipantReader = (
   judge: ActorJudge,
 ): ParticipantReader => {
   return {
-    read: (phrases, phrase, role, names) =>
-      conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names)),
+    read: (phrases, phrase, role, names, quotes) => {
+      const speaker = speakerOf(phrases, phrase, role, names, quotes);
+      return speaker === null ? conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names)) : [speaker];
+    },
     implied: (role) => ({
       role,
       span: null,
@@ -34,6 +43,25 @@ export const createParticipantReader = (
       implied: true,
     }),
   };
+
+  /** "I" and "me" in quoted words are whoever is quoted. */
+  function speakerOf(
+    { nouns, tokens }: Phrases,
+    phrase: number,
+    role: Participant["role"],
+    { entities }: Names,
+    quotes: readonly Quote[],
+  ): Participant | null {
+    const head = nouns.head[phrase] ?? 0;
+    const word = tokens.word[head] ?? -1;
+    if (word !== words.i && word !== words.me) return null;
+    const span = spanOf(tokens, head, head + 1);
+    const quote = quotes.find(({ content, speakerEntity }) => speakerEntity !== null && content.start <= span.start && span.end <= content.end);
+    const entity = quote?.speakerEntity ?? null;
+    const known = entity === null ? undefined : entities[entity];
+    if (known === undefined) return null;
+    return { role, span, mention: null, entity, name: known.name, country: known.country, sector: known.sector, implied: false };
+  }
 
   function readOne(
     phrases: Phrases,
@@ -51,6 +79,12 @@ export const createParticipantReader = (
       );
     // "members of the committee", "the head of the agency": the phrase goes on with its "of".
     let last = nouns.last[phrase] ?? 0;
+    const apposition = appositionOf(phrases, phrase);
+    if (apposition >= 0) {
+      const span = spanOf(tokens, first, nouns.last[apposition] ?? last);
+      const named = mainMention(phrases, apposition, phraseSpan(phrases, apposition), names.mentions);
+      if (named >= 0) return [participant(phrases, phrase, role, names, named, span)];
+    }
     const of = isPronoun(phrases, phrase) ? -1 : ofPhrase(phrases, phrase, words.of);
     const counted = judge.counted(phrases, phrase);
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
@@ -60,6 +94,12 @@ export const createParticipantReader = (
     if (leaders.length === 2)
       return leaders.map((mention) => participant(phrases, phrase, role, names, mention, span));
     let mention = mainMention(phrases, phrase, base, names.mentions);
+    if (of >= 0) {
+      // "Secretary of State Hillary Clinton": the name stands at the end of the title's "of".
+      const titled = mainMention(phrases, of, phraseSpan(phrases, of), names.mentions);
+      const person = names.mentions[titled];
+      if (person !== undefined && person.type === "PERSON" && person.start > (tokens.start[nouns.first[of] ?? 0] ?? 0)) mention = titled;
+    }
     if (mention < 0 && counted !== phrase) {
       mention = mainMention(
         phrases,
@@ -145,6 +185,18 @@ export const createParticipantReader = (
     return entity !== undefined && (entity.sector === null || entity.sector === "GOV");
   }
 
+  /** "his Russian counterpart, Vladimir Putin,": the name between commas behind a phrase without one, or -1. */
+  function appositionOf(phrases: Phrases, phrase: number): number {
+    const { chunks, nouns } = phrases;
+    const chunk = nouns.chunk[phrase] ?? -1;
+    if (chunk < 0 || isProper(phrases, phrase) || isPronoun(phrases, phrase) || (nouns.next[phrase] ?? -1) >= 0) return -1;
+    if (chunks.kind[chunk + 1] !== ChunkKind.comma || chunks.kind[chunk + 2] !== ChunkKind.noun) return -1;
+    const name = chunks.ref[chunk + 2] ?? -1;
+    const after = chunks.kind[chunk + 3];
+    const closed = after === ChunkKind.comma || after === ChunkKind.stop || chunk + 3 >= chunks.length;
+    return closed && isProper(phrases, name) && nouns.sentence[name] === nouns.sentence[phrase] ? name : -1;
+  }
+
   /** The mention that a phrase is about: the one on its head, else its last name. */
   function mainMention(
     { nouns, tokens }: Phrases,
@@ -162,7 +214,8 @@ export const createParticipantReader = (
     if (onHead !== undefined) return onHead;
     // "Iran's government", "the Russian army" act for their state; "Syrian rebels" are only from there.
     const sector = sectorIn({ nouns, tokens }, phrase, null);
-    return sector !== null && ofState.has(sector) ? (inside[0] ?? -1) : -1;
+    if (sector === null || !ofState.has(sector)) return -1;
+    return inside.find((index) => mentions[index] !== undefined && mentions[index].form !== "pronoun" && mentions[index].form !== "nominal") ?? -1;
   }
 
   function sectorIn(

@@ -107,7 +107,7 @@ export const readSentenceTimes = (
             ({ verb, noun }) => noun < 0 && verb >= 0 && !reports(verb) && standsWith(draft.noun, verb),
           );
     }
-    const own = nearest(draft, ({ verb, noun }) => verb === draft.verb && (noun < 0 || noun >= 0));
+    const own = nearest(draft, ({ verb }) => verb === draft.verb);
     if (own >= 0) return own;
     // "agreed to meet on Friday" dates the meeting; "sent troops on Monday to help" both.
     const governor = verbs.governor[draft.verb] ?? -1;
@@ -116,13 +116,46 @@ export const readSentenceTimes = (
       const shared = nearest(draft, ({ verb }) => verb === governor);
       if (shared >= 0) return shared;
     }
-    return nearest(
-      draft,
-      ({ verb }) =>
-        verb >= 0 &&
-        verbs.governor[verb] === draft.verb &&
-        ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0,
-    );
+    const gerund = nearest(draft, ({ verb }) => verb >= 0 && verbs.governor[verb] === draft.verb && isGerund(verb));
+    if (gerund >= 0) return gerund;
+    // "urged him during a call on Monday": the noun's date is the clause's.
+    const framed = nearest(draft, ({ noun }) => noun >= 0 && standsUnder(noun, draft.verb));
+    return framed >= 0 ? framed : onlyTime(draft);
+  }
+
+  function isGerund(verb: number): boolean {
+    return ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0;
+  }
+
+  function standsUnder(noun: number, verb: number): boolean {
+    const chunk = nouns.chunk[noun] ?? -1;
+    for (let c = chunk - 1, steps = 0; c >= first && steps < REACH; c--, steps++) {
+      if (chunks.kind[c] === ChunkKind.stop || chunks.kind[c] === ChunkKind.subordinator) return false;
+      if (chunks.kind[c] !== ChunkKind.verb) continue;
+      const over = chunks.ref[c] ?? -1;
+      return over === verb || verbs.governor[over] === verb;
+    }
+    return false;
+  }
+
+  /** The one time of a sentence dates its events, unless it stands with a verb of saying or an event of its own. */
+  function onlyTime(draft: Draft): number {
+    const [only, second] = owned;
+    if (only === undefined || second !== undefined || only.verb < 0 || reports(only.verb)) return -1;
+    if (opensBetween(draft, only.verb)) return -1;
+    return drafts.some((other) => other !== draft && other.verb === only.verb && other.type === draft.type) ? -1 : only.time;
+  }
+
+  /** Whether a new clause ("since Putin returned in May") begins between an event and the verb that a time stands with. */
+  function opensBetween(draft: Draft, verb: number): boolean {
+    const from = draft.verb >= 0 ? (verbs.chunk[draft.verb] ?? 0) : (nouns.chunk[draft.noun] ?? 0);
+    const to = verbs.chunk[verb] ?? 0;
+    for (let c = Math.min(from, to) + 1; c < Math.max(from, to); c++) {
+      const kind = chunks.kind[c];
+      if (kind === ChunkKind.subordinator) return true;
+      if (kind === ChunkKind.preposition && grammar.opensClause(phrases.tokens.word[chunks.ref[c] ?? 0] ?? -1)) return true;
+    }
+    return false;
   }
 
   function standsWith(noun: number, verb: number): boolean {

@@ -34,6 +34,7 @@ export const createVerbEventFinder = (
   words: EventWords,
   judge: ActorJudge,
 ): VerbEventFinder => {
+  const plurals = new Set(["they", "we"].map((word) => lexicon.word(word)));
   return {
     find: (phrases, verb) => {
       const lemma = phrases.verbs.lemma[verb] ?? -1;
@@ -206,9 +207,14 @@ export const createVerbEventFinder = (
     const first = actors[0];
     if (first === undefined) return false;
     if ((phrases.nouns.next[first] ?? -1) >= 0) return true;
+    if (isPlural(phrases, first)) return true;
     // "the two leaders met", "the sides met".
     const head = phrases.nouns.head[first] ?? 0;
     return ((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun;
+  }
+
+  function isPlural({ nouns, tokens }: Phrases, phrase: number): boolean {
+    return plurals.has(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
   }
 
   function pick(phrases: Phrases, trigger: Trigger, args: Arguments): readonly number[] {

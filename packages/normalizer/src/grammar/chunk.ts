@@ -64,7 +64,8 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
   }
   let possessor = -1;
   let head = -1;
-  let quoted = false;
+  // 'Hold "Intense" Talk': the mark before the phrase opened a quotation that ends inside it.
+  let quoted = first > 0 && tags[first - 1] === Tag.quote;
   let at = first;
   for (; at < last; at++) {
     const tag = tags[at] ?? 0;
@@ -95,6 +96,8 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
     }
     // "Monday Mr. Lavrov", "the rebels Thursday": a time ends one phrase and begins another.
     if (head >= 0 && (tag === Tag.time) !== (tags[head] === Tag.time) && !timeJoins(columns, head, at)) break;
+    // "forces loyal to": an adjective behind its noun opens a phrase of its own.
+    if (tag === Tag.adjective && head >= 0 && at === head + 1 && tags[at + 1] === Tag.preposition) break;
     // "its owners 71 years after": a count of time is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] !== Tag.time && tags[at + 1] === Tag.time) break;
     if (

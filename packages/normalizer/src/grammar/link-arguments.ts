@@ -31,8 +31,16 @@ class ArgumentLinker {
       const phrase = this.ref(c);
       if (nouns.leader[phrase] !== phrase) continue;
       if (this.kind(c - 1) === ChunkKind.preposition) nouns.preposition[phrase] = this.ref(c - 1);
+      if (this.isCountOfTime(c, phrase)) nouns.flags[phrase] = this.nounFlags(phrase) | NounFlag.time;
       this.coordinate(c, phrase);
     }
+  }
+
+  /** "a couple of weeks ago" says when. */
+  private isCountOfTime(c: number, phrase: number): boolean {
+    const { tokens, nouns } = this.columns;
+    if (tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.couple || this.kind(c + 1) !== ChunkKind.preposition) return false;
+    return this.kind(c + 2) === ChunkKind.noun && this.isTime(this.ref(c + 2));
   }
 
   linkVerbs(): void {
@@ -89,11 +97,32 @@ class ArgumentLinker {
       found.push(phrase);
       at = next;
     }
-    if (!closed) return;
+    if (!closed) {
+      this.coordinateHeadline(c, leader);
+      return;
+    }
     // "in the region, and this is": two phrases with a comma between and a verb behind are two clauses.
     if (found.length === 1 && this.kind(at - 2) === ChunkKind.comma && this.isFinite(at + 1)) return;
     const before = this.kind(c - 1);
     if (before === ChunkKind.verb && !this.takesClause(this.ref(c - 1)) && this.isFinite(at + 1)) return;
+    // "in Moscow, U.S. and Russian negotiators met": the place opens the sentence, the list behind it is the subject.
+    const place = before === ChunkKind.preposition && found.length >= 2 && this.opensClauseAt(c - 2);
+    if (place && (this.isFinite(at + 1) || this.kind(at + 1) === ChunkKind.stop)) {
+      const [second, ...rest] = found;
+      if (second !== undefined) this.chain(second, rest);
+      return;
+    }
+    this.chain(leader, found);
+  }
+
+  /** Whether a chunk is none of a clause's words: its start, a comma, an adverb. */
+  private opensClauseAt(chunk: number): boolean {
+    const kind = this.kind(chunk);
+    return kind === 0 || kind === ChunkKind.comma || kind === ChunkKind.other || kind === ChunkKind.stop;
+  }
+
+  private chain(leader: number, found: readonly number[]): void {
+    const { nouns } = this.columns;
     let previous = leader;
     for (const phrase of found) {
       nouns.next[previous] = phrase;
@@ -101,6 +130,17 @@ class ArgumentLinker {
       nouns.preposition[phrase] = nouns.preposition[leader] ?? -1;
       previous = phrase;
     }
+  }
+
+  /** "Merkel, Hollande Discuss Debt": at the head of a sentence, two names and a verb with one comma are a coordination. */
+  private coordinateHeadline(c: number, leader: number): void {
+    const { nouns } = this.columns;
+    if (c !== this.first || this.kind(c + 1) !== ChunkKind.comma || this.kind(c + 2) !== ChunkKind.noun) return;
+    const second = this.ref(c + 2);
+    const names = this.nounFlags(leader) & this.nounFlags(second) & NounFlag.proper;
+    if (names === 0 || !this.isFinite(c + 3) || this.takesClause(this.ref(c + 3))) return;
+    nouns.next[leader] = second;
+    nouns.leader[second] = leader;
   }
 
   private isBut(token: number): boolean {
@@ -239,9 +279,9 @@ class ArgumentLinker {
           const preposition = this.ref(chunk - 1);
           const beyond = this.kind(chunk - 2);
           const clause = this.words.opensClause(this.columns.tokens.word[preposition] ?? -1);
-          const adjacent = at === c - 1 && phrase === this.leaderOf(c - 1);
-          if (clause && adjacent && (this.isSubjectPronoun(phrase) || this.mainVerbLeft(chunk - 2) >= 0))
-            return phrase;
+          const main = clause ? this.mainVerbLeft(chunk - 2) : -1;
+          // "peddled theories after forces loyal to him killed": the clause before has its verb, so a new one begins here.
+          if (clause && (this.isSubjectPronoun(phrase) || (main >= 0 && (beyond !== ChunkKind.noun || !this.takesClause(main))))) return phrase;
           if (beyond === ChunkKind.noun) at = chunk - 2;
           else if (clause) return phrase;
           else if (beyond === ChunkKind.verb && !this.isFinite(chunk - 2)) at = chunk - 3;
@@ -278,7 +318,22 @@ class ArgumentLinker {
         at--;
       } else if (kind === ChunkKind.comma) {
         return this.subjectBeyondComma(at);
+      } else if (kind === ChunkKind.stop) {
+        const open = this.dashBefore(at);
+        if (open < 0) return -1;
+        at = open - 1;
       } else return -1;
+    }
+    return -1;
+  }
+
+  /** The dash that opens the aside which the one at `close` ends, or -1. */
+  private dashBefore(close: number): number {
+    const word = this.columns.tokens.word[this.ref(close)] ?? -1;
+    if (!this.words.isDash(word)) return -1;
+    for (let at = close - 1, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
+      if (this.kind(at) !== ChunkKind.stop) continue;
+      return this.columns.tokens.word[this.ref(at)] === word && this.kind(at - 1) === ChunkKind.noun ? at : -1;
     }
     return -1;
   }

@@ -56,6 +56,7 @@ export type GrammarWords = Readonly<{
   isBase: (word: number) => boolean;
   /** Whether a word is a pronoun that is always a subject: he, they. */
   isSubject: (word: number) => boolean;
+  isDash: (word: number) => boolean;
   /** he, she, it, they. */
   isThirdPerson: (word: number) => boolean;
   /** Whether a preposition can open a clause as well: after, before, since, as. */
@@ -152,6 +153,12 @@ const namedWords = [
   "doing",
   "does",
   "did",
+  "couple",
+  "--",
+  "i",
+  "me",
+  "we",
+  "us",
   "he",
   "she",
   "they",
@@ -227,6 +234,7 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
     lemmaOf: (word) => (word < lemmaColumn.length ? (lemmaColumn[word] ?? -1) : -1),
     isBase: (word) => (contents.of(word) & ContentWord.base) !== 0,
     isSubject: (word) => (functions.of(word) & FunctionWord.subject) !== 0,
+    isDash: (word) => word === ids["-"] || word === ids["–"] || word === ids["—"] || word === ids["--"],
     isThirdPerson: (word) => word === ids.he || word === ids.she || word === ids.it || word === ids.they,
     opensClause: (word) => (functions.of(word) & clauseOpener) === clauseOpener,
     takesClause: (lemma) => lemma >= 0 && (classes.of(lemma) & 1) !== 0,
