@@ -1,19 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decode } from "@readout/parser";
 import { describe, expect, test } from "vitest";
 import { placeGold } from "./src/gold-document.js";
 import { readDuplicates, readGold } from "./src/read-gold.js";
 
 const dataset = new URL("../../datasets/syria-diplomacy/", import.meta.url).pathname;
+/** The text of a page as the parser decodes it. What HTML shows is known only after a build: the gate checks that one. */
+const read = (page: string): string => decode(readFileSync(join(dataset, "raw", page))).text;
 const gold = readGold(join(dataset, "gold"));
 const pages = new Set(readdirSync(join(dataset, "raw")));
 
 describe("the gold of syria-diplomacy", () => {
-  test.each(gold.map((page) => [page.page, page] as const))(
+  const texts = gold.filter((page) => page.page.endsWith(".txt"));
+  test.each(texts.map((page) => [page.page, page] as const))(
     "%s: every snippet is on the page",
     (name, page) => {
       expect(pages).toContain(name);
-      const placed = placeGold(page, readFileSync(join(dataset, "raw", name), "utf8"));
+      const placed = placeGold(page, read(name));
       expect(placed.mentions.length > 0).toBe(page.scope === "page");
       expect(placed.isScored(placed.title)).toBe(true);
     },
