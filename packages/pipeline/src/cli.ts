@@ -1,5 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { addBuildCommand } from "./commands/build-command.js";
+import { addDiffCommand } from "./commands/diff-command.js";
+import { addExplainCommand } from "./commands/explain-command.js";
+import { addInspectCommand } from "./commands/inspect-command.js";
 import { Interrupted } from "./commands/interrupt.js";
 import { addSchemaCommand } from "./commands/schema-command.js";
 import { addValidateCommand } from "./commands/validate-command.js";
@@ -21,7 +24,10 @@ export const main = async (argv: readonly string[]): Promise<void> => {
       writeErr: (text) => process.stderr.write(text),
     });
   addBuildCommand(program);
+  addInspectCommand(program);
+  addExplainCommand(program);
   addValidateCommand(program);
+  addDiffCommand(program);
   addSchemaCommand(program);
   addWorkerCommand(program);
   for (const command of program.commands) command.exitOverride();

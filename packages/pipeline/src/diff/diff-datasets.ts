@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { TableName } from "@readout/model/rows";
+import { BuildError } from "../failure.js";
+import { isDataset } from "../output/dataset-folder.js";
+import { exportTables } from "../output/write-formats.js";
+import { readJsonLines } from "../spool/read-rows.js";
+
+/** A row that only one of two datasets has, or that differs between them. */
+export type Difference = Readonly<{ table: TableName; key: string }> &
+  Readonly<{ kind: "added" } | { kind: "removed" } | { kind: "changed"; columns: readonly ChangedColumn[] }>;
+
+export type ChangedColumn = Readonly<{ column: string; before: unknown; after: unknown }>;
+
+/**
+ * What changed from one dataset to another, table by table, by the keys of the rows; both need their JSON lines. Rows of a table
+ * without a key (diagnostics) are added or removed, never changed. Holds keys and checksums of one table in memory. Throws a
+ * {@link BuildError} where a folder is no dataset.
+ */
+export function* diffDatasets(before: string, after: string): Generator<Difference> {
+  for (const folder of [before, after]) {
+    if (!isDataset(folder)) throw new BuildError(`${folder}: is not a dataset of Readout's`);
+  }
+  for (const table of exportTables) yield* diffTable(before, after, table);
+}
+
+type KeyedTable = (typeof exportTables)[number];
+
+function* diffTable(before: string, after: string, { name, key }: KeyedTable): Generator<Difference> {
+  const left = new Map<string, string>();
+  for (const line of linesOf(before, name)) left.set(keyOf(line, key), digest(line));
+  const changed = new Map<string, string>();
+  for (const line of linesOf(after, name)) {
+    const id = keyOf(line, key);
+    const old = left.get(id);
+    left.delete(id);
+    if (old === undefined) yield { kind: "added", table: name, key: id };
+    else if (old !== digest(line)) changed.set(id, line);
+  }
+  for (const id of left.keys()) yield { kind: "removed", table: name, key: id };
+  if (changed.size === 0) return;
+  for (const line of linesOf(before, name)) {
+    const id = keyOf(line, key);
+    const other = changed.get(id);
+    if (other !== undefined)
+      yield { kind: "changed", table: name, key: id, columns: changedColumns(line, other) };
+  }
+}
+
+const linesOf = (folder: string, table: TableName): Iterable<string> =>
+  readJsonLines(join(folder, "jsonl", `${table}.jsonl`));
+
+/** The key of a row for people: its values with spaces between; the whole row where the table has no key. */
+const keyOf = (line: string, key: readonly string[]): string => {
+  if (key.length === 0) return line;
+  const row = JSON.parse(line) as Record<string, unknown>;
+  return key.map((column) => String(row[column])).join(" ");
+};
+
+const digest = (line: string): string => createHash("sha1").update(line).digest("base64");
+
+const changedColumns = (line: string, other: string): readonly ChangedColumn[] => {
+  const before = JSON.parse(line) as Record<string, unknown>;
+  const after = JSON.parse(other) as Record<string, unknown>;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]))
+    .map((column) => ({ column, before: before[column], after: after[column] }));
+};
