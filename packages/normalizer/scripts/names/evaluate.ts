@@ -41,7 +41,8 @@ export const evaluate = (documents: readonly GoldDocument[], model: TaggerModel)
     .join("  ");
 };
 
-const linesOf = (text: string): readonly Block[] => {
+/** The lines of a text as blocks. */
+export const linesOf = (text: string): readonly Block[] => {
   const lines: Block[] = [];
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);

@@ -1,5 +1,6 @@
 import type { Vocabulary } from "@readout/model";
 import type { Passage } from "../passage.js";
+import { createNameCompleter } from "./known-names.js";
 import { createNameLinker, type LinkContext, type LinkedNames } from "./link/linker.js";
 import { loadMinedNames, loadModel } from "./load-model.js";
 import type { NameCandidate } from "./name-candidate.js";
@@ -22,6 +23,7 @@ export const createNameRecognizer = (
 ): NameRecognizer => {
   const tag = createTagger(vocabulary, model, loadMinedNames());
   const split = createNameSplitter(vocabulary);
+  const complete = createNameCompleter(vocabulary);
   const link = createNameLinker(vocabulary);
   return {
     recognize: (passage) => {
@@ -37,7 +39,7 @@ export const createNameRecognizer = (
           score,
         }),
       );
-      return split(names, passage);
+      return complete(split(names, passage), passage);
     },
     link,
   };

@@ -53,7 +53,7 @@ export const unknownEntity = (
   country: string | null,
 ): DocumentEntity => {
   const name = passage.text.slice(head.name.start, head.name.end).replaceAll(/\s+/g, " ");
-  const type = fineType(head.name.type, null, typeWords.typeOf(head.words));
+  const type = fineType(head.type, null, typeWords.typeOf(head.words));
   const where = country ?? (type === "ORG" || type === "GPE" ? leadingCountry(knowledge, head.words) : null);
   return {
     id: entityId(type, name, where),

@@ -16,6 +16,7 @@ import { knownEntity, unknownEntity } from "./entities.js";
 import { fineType } from "./fine-type.js";
 import { createGenderReader } from "./gender.js";
 import { createMetonymMarker } from "./metonyms.js";
+import { createNearMissLinker } from "./near-misses.js";
 import { createNominalFinder } from "./nominals.js";
 import { linkPeople } from "./people.js";
 import { createPronounFinder } from "./pronouns.js";
@@ -44,6 +45,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
   const titles = createTitleFinder(vocabulary);
   const wordsOf = createWordReader(vocabulary);
   const markMetonyms = createMetonymMarker(vocabulary, knowledge);
+  const linkNearMisses = createNearMissLinker(vocabulary, knowledge);
   const typeWords = createTypeWords(vocabulary);
   const findNominals = createNominalFinder(vocabulary, knowledge, titles, wordsOf);
   const findPronouns = createPronounFinder(vocabulary, createGenderReader(vocabulary));
@@ -60,6 +62,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
         words: wordsOf(tokens, name.first, name.last),
         title: context.title,
         titleOf: context.of,
+        type: name.type,
         known: -1,
         same: -1,
         form: "name",
@@ -69,6 +72,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
     const cues = countryCues(knowledge, drafts);
     linkThings(knowledge, drafts, cues, passage);
     linkPeople(knowledge, drafts, cues, published);
+    linkNearMisses(passage, drafts);
     groupUnknown(passage, drafts);
     markMetonyms(passage, drafts);
     const nominals = findNominals(passage, drafts, published);
@@ -113,7 +117,7 @@ const gather = (
       type:
         draft.form === "demonym"
           ? "NORP"
-          : fineType(name.type, knowledge.entities[known] ?? null, typeWords.typeOf(draft.words)),
+          : fineType(draft.type, knowledge.entities[known] ?? null, typeWords.typeOf(draft.words)),
       form: draft.form,
       roleTitle:
         draft.title === null || draft.title.title.kind === "description" ? null : draft.title.title.title,

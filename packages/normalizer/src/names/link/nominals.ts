@@ -133,7 +133,7 @@ const resolve = (
   };
   const people = new Map<string, number>();
   before.forEach((draft, i) => {
-    if (draft.name.type === "PER" && fits(draft))
+    if (draft.type === "PER" && fits(draft))
       people.set(draft.known >= 0 ? `k${draft.known}` : `d${draft.same >= 0 ? draft.same : i}`, i);
   });
   const [only] = people.values();

@@ -18,7 +18,7 @@ export const linkPeople = (
   cues: CountryCues,
   published: DayInterval,
 ): void => {
-  const isPerson = (draft: Draft): boolean => draft.name.type === "PER";
+  const isPerson = (draft: Draft): boolean => draft.type === "PER";
   for (const draft of drafts)
     if (isPerson(draft) && draft.words.length > 1) linkFullName(knowledge, draft, cues, published);
   shareLongForms(drafts);
@@ -26,6 +26,9 @@ export const linkPeople = (
   const anywhere = new LongForms();
   for (let i = drafts.length - 1; i >= 0; i--) if (drafts[i] !== undefined) anywhere.add(drafts, i);
   drafts.forEach((draft, i) => {
+    // "the Assad regime": a word that ends a full name of the document and is nothing else known.
+    if (!isPerson(draft) && draft.known < 0 && draft.words.length === 1 && anywhere.hasSurname(draft))
+      draft.type = "PER";
     if (!isPerson(draft)) return;
     if (draft.words.length > 1) {
       before.add(drafts, i);
@@ -47,10 +50,14 @@ class LongForms {
 
   add(drafts: readonly Draft[], i: number): void {
     const draft = drafts[i];
-    if (draft === undefined || draft.name.type !== "PER" || draft.words.length < 2) return;
+    if (draft === undefined || draft.type !== "PER" || draft.words.length < 2) return;
     draft.words.forEach((word, at) => {
       (at === draft.words.length - 1 ? this.bySurname : this.byOther).set(word, i);
     });
+  }
+
+  hasSurname({ words }: Draft): boolean {
+    return this.bySurname.has(words[0] ?? -1);
   }
 
   /** The full name that a single word stands for, by surname before given name. */
@@ -97,7 +104,9 @@ const linkSurname = (knowledge: Knowledge, draft: Draft, cues: CountryCues, publ
       if (alias !== undefined && knowledge.entities[alias.entity]?.kind === "person")
         options.add(alias.entity);
     }
-  choose(knowledge, draft, [...options], cues, published, 2);
+  // One known person of that name, in a high office when the text was published, needs no more evidence.
+  const dated = published.earliest !== null && published.latest !== null;
+  choose(knowledge, draft, [...options], cues, published, options.size === 1 && dated ? 1 : 2);
 };
 
 /** Takes the option with the best evidence where it reaches `floor` and no other has as much. */
@@ -161,7 +170,7 @@ const isProminent = (term: Term, published: DayInterval): boolean =>
 const shareLongForms = (drafts: readonly Draft[]): void => {
   const byWords = new Map<string, number>();
   drafts.forEach((draft, i) => {
-    if (draft.name.type !== "PER" || draft.words.length < 2) return;
+    if (draft.type !== "PER" || draft.words.length < 2) return;
     const keys = [draft.words.join(" "), `${draft.words[0]} ${draft.words[draft.words.length - 1]}`];
     const earlier = keys.map((key) => byWords.get(key)).find((found) => found !== undefined);
     const head = earlier === undefined ? undefined : drafts[earlier];

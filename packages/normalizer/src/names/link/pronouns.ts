@@ -86,15 +86,24 @@ const gather = (
   const key = (draft: Draft, i: number): string =>
     draft.known >= 0 ? `k${draft.known}` : `d${draft.same >= 0 ? draft.same : i}`;
   drafts.forEach((draft, i) => {
-    const gender = draft.name.type === "PER" ? genderOf(draft) : null;
+    const gender = draft.type === "PER" ? genderOf(draft) : null;
     if (gender !== null && !genders.has(key(draft, i))) genders.set(key(draft, i), gender);
   });
   const people: Person[] = [];
   let before = -1;
+  // "[Russian] President Putin": what a demonym at the start of a sentence leads to is its subject too.
+  let opens = false;
+  let end = -1;
   drafts.forEach((draft, i) => {
     const { first, sentence } = draft.name;
-    if (draft.name.type !== "PER" || quoted[first] === 1) return;
-    const opening = (draft.title?.first ?? first) - (sentences.first[sentence] ?? 0) <= SUBJECT_REACH;
+    if (draft.form === "demonym") {
+      opens = first === sentences.first[sentence];
+      end = draft.name.last;
+    }
+    if (draft.type !== "PER" || quoted[first] === 1) return;
+    const start = draft.title?.first ?? first;
+    const opening = start === sentences.first[sentence] || (start === end && opens);
+    opens = false;
     people.push({
       token: first,
       sentence,

@@ -2,6 +2,7 @@ import { Shape } from "@readout/model";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { AliasForm, type KnownEntity } from "../../knowledge/known-entity.js";
 import type { Passage } from "../../passage.js";
+import type { CoarseType } from "../tagger/labels.js";
 import type { CountryCues } from "./cues.js";
 import type { Draft } from "./draft.js";
 
@@ -13,7 +14,7 @@ export const linkThings = (
   passage: Passage,
 ): void => {
   for (const draft of drafts) {
-    if (draft.name.type === "PER") continue;
+    if (draft.type === "PER") continue;
     let best = -1;
     let top = 0;
     let form: number = AliasForm.name;
@@ -36,6 +37,33 @@ export const linkThings = (
     draft.certainty = options === 1 ? 1 : 0.85;
     if (form === AliasForm.demonym) draft.form = "demonym";
     else if (form === AliasForm.acronym) draft.form = "acronym";
+    draft.type = correctedType(draft, knowledge.entities[best]);
+  }
+};
+
+/** Sorts of places that lend their names to nothing else, so that the tagger's type gives way to them. */
+const plainPlaces = new Set(["site", "water", "waterway", "region", "district", "continent"]);
+
+/**
+ * The tagger's type, or knowledge's where a name of several words leaves no doubt: "Jabhat al-Nusra" is no place, "Lough Erne" no
+ * organisation. Executive offices stay what they are tagged: the White House is a place too.
+ */
+const correctedType = (draft: Draft, entity: KnownEntity | undefined): CoarseType => {
+  if (entity === undefined) return draft.type;
+  if (draft.form === "demonym") return "MISC";
+  const long = draft.words.length > 1;
+  switch (entity.kind) {
+    case "state":
+      return draft.type === "MISC" ? "LOC" : draft.type;
+    case "place":
+      return long && plainPlaces.has(entity.sort) ? "LOC" : draft.type;
+    case "group":
+    case "outlet":
+      return "ORG";
+    case "organisation":
+      return long && entity.type === "ORG" && entity.sort !== "executive office" ? "ORG" : draft.type;
+    default:
+      return draft.type;
   }
 };
 
@@ -45,7 +73,8 @@ const isUpper = (passage: Passage, draft: Draft): boolean =>
 
 /** How well an entity fits: 0 rules it out; states before capitals before large cities, countries named in the text first. */
 const weigh = (entity: KnownEntity, form: AliasForm, draft: Draft, cues: CountryCues): number => {
-  const { type, sentence } = draft.name;
+  const { type } = draft;
+  const { sentence } = draft.name;
   const cue =
     entity.country === null
       ? 0
@@ -57,7 +86,7 @@ const weigh = (entity: KnownEntity, form: AliasForm, draft: Draft, cues: Country
       return (type === "LOC" ? 30 : type === "ORG" ? 12 : 4) - (entity.sort === "former" ? 4 : 0);
     case "place": {
       if (form === AliasForm.demonym) return type === "MISC" ? 25 : 0;
-      if (type !== "LOC") return 0;
+      if (type !== "LOC" && !(draft.words.length > 1 && plainPlaces.has(entity.sort))) return 0;
       const size = entity.population > 0 ? Math.log10(entity.population) : 5;
       return 8 + size + cue + (entity.sort === "capital" ? 4 : 0);
     }

@@ -8,7 +8,7 @@ import type { Draft } from "./draft.js";
 export const groupUnknown = (passage: Passage, drafts: readonly Draft[]): void => {
   const byWords = new Map<string, number>();
   drafts.forEach((draft, i) => {
-    const key = `${draft.name.type} ${draft.words.join(" ")}`;
+    const key = `${draft.type} ${draft.words.join(" ")}`;
     const earlier = byWords.get(key);
     if (draft.same < 0 && draft.known < 0) {
       const long = earlier ?? introducedBy(passage, drafts, i);

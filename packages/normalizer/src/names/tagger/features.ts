@@ -5,12 +5,18 @@ import type { MinedNames } from "./mined-names.js";
 import { WordFeatures } from "./word-features.js";
 
 /** Features of one token; -1 where a slot is empty. */
-export const SLOTS = 62;
+export const SLOTS = 48;
+/** The first slots speak of the word and its case alone: their scores can be kept by word. */
+export const WORD_SLOTS = 10;
 /** Slots from here on speak of gazetteers; training leaves them out now and then. */
-export const GAZETTEER_SLOT = 41;
+export const GAZETTEER_SLOT = 36;
+/** The bits of a shape that tell how its letters are cased. */
+export const CASE = 7;
 /** Feature ids lie below 2^FEATURE_BITS. */
 export const FEATURE_BITS = 22;
 
+/** Prefixes and suffixes of 1 to 4 units. */
+const AFFIXES = 4;
 const SHIFT = 32 - FEATURE_BITS;
 /** Stands for what lies outside the sentence. */
 const EDGE = 0x51ed270b;
@@ -77,59 +83,53 @@ export class FeatureExtractor {
     const start = this.isStart(token) ? 1 : 0;
     const place = start | (this.casing << 1);
 
+    const letters = s0 & CASE;
     out[at] = feature(1, w0, 0);
-    out[at + 1] = feature(2, w0, s0);
-    out[at + 2] = feature(3, wl, 0);
-    out[at + 3] = feature(4, wr, 0);
-    out[at + 4] = feature(5, wll, 0);
-    out[at + 5] = feature(6, wrr, 0);
-    out[at + 6] = feature(7, wl, w0);
-    out[at + 7] = feature(8, w0, wr);
-    out[at + 8] = feature(9, wl, s0);
-    out[at + 9] = feature(10, wr, s0);
-    out[at + 10] = feature(11, s0, place);
-    out[at + 11] = feature(12, mix(sl, s0), sr);
-    out[at + 12] = feature(13, mix(sll, sl), s0);
-    out[at + 13] = feature(14, mix(s0, sr), srr);
-    out[at + 14] = feature(15, wl, mix(s0, wr));
-    out[at + 15] = feature(16, wll, wl);
-    out[at + 16] = feature(17, wr, wrr);
-    out[at + 17] = feature(18, w0, place);
-    for (let n = 1; n <= 4; n++) {
+    out[at + 1] = feature(2, w0, letters);
+    for (let n = 1; n <= AFFIXES; n++) {
       const prefix = words.prefix(word, n);
-      if (prefix !== 0) out[at + 17 + n] = feature(20 + n, prefix, n > 2 ? 0 : s0 & 7);
+      if (prefix !== 0) out[at + 1 + n] = feature(20 + n, prefix, letters);
       const suffix = words.suffix(word, n);
-      if (suffix !== 0) out[at + 21 + n] = feature(24 + n, suffix, s0 & 7);
+      if (suffix !== 0) out[at + 5 + n] = feature(24 + n, suffix, letters);
     }
+
+    let slot = at + WORD_SLOTS;
+    out[slot++] = feature(3, wl, 0);
+    out[slot++] = feature(4, wr, 0);
+    out[slot++] = feature(5, wll, 0);
+    out[slot++] = feature(6, wrr, 0);
+    out[slot++] = feature(7, wl, w0);
+    out[slot++] = feature(8, w0, wr);
+    out[slot++] = feature(9, wl, s0);
+    out[slot++] = feature(10, wr, s0);
+    out[slot++] = feature(11, s0, place);
+    out[slot++] = feature(12, mix(sl, s0), sr);
+    out[slot++] = feature(13, mix(sll, sl), s0);
+    out[slot++] = feature(14, mix(s0, sr), srr);
+    out[slot++] = feature(18, w0, place);
     if (token > this.first) {
       const suffix = words.suffix(tokens.word[token - 1] ?? 0, 3);
-      if (suffix !== 0) out[at + 26] = feature(30, suffix, s0 & 7);
+      if (suffix !== 0) out[slot++] = feature(30, suffix, letters);
     }
     if (token + 1 < this.last) {
       const suffix = words.suffix(tokens.word[token + 1] ?? 0, 3);
-      if (suffix !== 0) out[at + 27] = feature(31, suffix, s0 & 7);
+      if (suffix !== 0) out[slot++] = feature(31, suffix, letters);
     }
-    this.outerContext(token, s0, out, at + 28);
+    this.outerContext(token, s0, out, at + 25);
 
     const lower = evidence.seenLower(word) ? 1 : 0;
     const capital = evidence.seenCapital(word) ? 2 : 0;
-    out[at + 34] = feature(40, mix(lower | capital, place), s0);
-    out[at + 35] = feature(41, w0, lower | capital);
+    const seen = lower | capital;
+    slot = at + 31;
+    out[slot++] = feature(40, mix(seen, place), s0);
+    out[slot++] = feature(41, w0, seen);
     const left = evidence.left(word);
     const right = evidence.right(word);
-    if (left !== 0 && left !== wl) {
-      out[at + 36] = feature(42, left, 0);
-      out[at + 37] = feature(43, s0, 1);
-    }
-    if (right !== 0 && right !== wr) {
-      out[at + 38] = feature(44, right, 0);
-      out[at + 39] = feature(45, s0, 1);
-    }
-    out[at + 40] = feature(
-      46,
-      mix(lower | capital, left !== 0 && left !== wl ? 1 : 0),
-      mix(right !== 0 && right !== wr ? 1 : 0, start),
-    );
+    const newLeft = left !== 0 && left !== wl ? 1 : 0;
+    const newRight = right !== 0 && right !== wr ? 1 : 0;
+    if (newLeft === 1) out[slot++] = feature(42, left, 0);
+    if (newRight === 1) out[slot++] = feature(44, right, 0);
+    out[slot++] = feature(46, mix(seen, newLeft), mix(newRight, mix(start, letters)));
     this.gazetteerFeatures(token, w0, s0, out, at + GAZETTEER_SLOT);
   }
 
@@ -160,31 +160,24 @@ export class FeatureExtractor {
     const left = token > this.first ? (this.flags[token - 1 - this.first] ?? 0) : 0;
     const right = token + 1 < this.last ? (this.flags[token + 1 - this.first] ?? 0) : 0;
     let slot = at;
-    for (let bit = 0, rest = mask; rest !== 0 && slot < at + 5; bit++, rest >>>= 1) {
-      if ((rest & 1) !== 0) out[slot++] = feature(50, bit, s0 & 15);
+    for (let bit = 0, rest = mask; rest !== 0 && slot < at + 4; bit++, rest >>>= 1) {
+      if ((rest & 1) !== 0) out[slot++] = feature(50, bit, s0 & CASE);
     }
-    out[at + 5] = feature(51, mask, left);
-    out[at + 6] = feature(52, mask, right);
-    out[at + 7] = feature(53, mask, s0);
-    if (mask !== 0) {
-      out[at + 8] = feature(54, mask, this.hashAt(token - 1));
-      out[at + 9] = feature(55, mask, this.hashAt(token + 1));
-    } else if (left !== 0) out[at + 8] = feature(56, left, w0);
+    slot = at + 4;
+    out[slot++] = feature(51, mask, left);
+    out[slot++] = feature(52, mask, right);
+    out[slot++] = feature(53, mask, s0);
     const mined = this.minedFlags[token - this.first] ?? 0;
     const minedLeft = token > this.first ? (this.minedFlags[token - 1 - this.first] ?? 0) : 0;
     const minedRight = token + 1 < this.last ? (this.minedFlags[token + 1 - this.first] ?? 0) : 0;
-    slot = at + 10;
-    for (let bit = 0, rest = mined; rest !== 0 && slot < at + 14; bit++, rest >>>= 1) {
-      if ((rest & 1) !== 0) out[slot++] = feature(60, bit, s0 & 15);
-    }
-    out[at + 14] = feature(61, mined, minedLeft);
-    out[at + 15] = feature(62, mined, minedRight);
-    out[at + 16] = feature(63, mined, s0);
-    out[at + 17] = feature(64, mined, mask);
-    if (mined !== 0) {
-      out[at + 18] = feature(65, mined, this.hashAt(token - 1));
-      out[at + 19] = feature(66, mined, this.hashAt(token + 1));
-    }
+    out[slot++] = feature(61, mined, minedLeft);
+    out[slot++] = feature(62, mined, minedRight);
+    out[slot++] = feature(63, mined, s0);
+    out[slot++] = feature(64, mined, mask);
+    const wl = this.hashAt(token - 1);
+    if (mined !== 0) out[slot++] = feature(65, mined, wl);
+    else if (mask !== 0) out[slot++] = feature(54, mask, wl);
+    else if (left !== 0) out[slot++] = feature(56, left, w0);
   }
 
   private hashAt(token: number): number {

@@ -1,4 +1,5 @@
-import { Shape, type Tokens, type Vocabulary } from "@readout/model";
+import { readTable, Shape, type Tokens, type Vocabulary, WordClasses } from "@readout/model";
+import { givenNames } from "../../generated/given-names.js";
 import { type Knowledge, loadKnowledge } from "../../knowledge/knowledge.js";
 import { AliasForm, type KnownEntity } from "../../knowledge/known-entity.js";
 import { isHyphen } from "../../knowledge/phrase-reader.js";
@@ -14,6 +15,7 @@ export const GazetteerType = {
   organisation: 4,
   event: 5,
   surname: 6,
+  given: 7,
 } as const;
 /** Longest listed name that is looked for, in tokens. */
 const REACH = 10;
@@ -27,12 +29,15 @@ export const createGazetteer = (vocabulary: Vocabulary): Gazetteer => {
   const types = Int8Array.from(knowledge.aliases, (alias) =>
     gazetteerType(alias.form, knowledge.entities[alias.entity]),
   );
+  const given = new WordClasses(vocabulary);
+  for (const { surface } of readTable(givenNames, ["surface"])) given.add(surface, 1);
   const longest = new Int32Array(8);
   return (tokens, first, last, flags) => {
     flags.fill(0, 0, last - first);
     for (let token = first; token < last; token++) {
       if (((tokens.shape[token] ?? 0) & (Shape.capital | Shape.upper)) === 0) continue;
       longest.fill(0);
+      if (given.of(tokens.word[token] ?? 0) !== 0) longest[GazetteerType.given] = token + 1;
       walk(knowledge, knowledge.names, types, tokens, token, last, longest);
       walk(knowledge, knowledge.surnames, types, tokens, token, last, longest);
       for (let type = 0; type < 8; type++) {

@@ -85,33 +85,51 @@ export const unpackModel = (packed: Uint8Array): ModelWeights => {
 
 /**
  * A model that scores from weights. Feature ids are found in a bitmap with running counts (1 MB, where a table by id
- * would take 16): most features of a text are unknown and end at the first bit.
+ * would take 16): most features of a text are unknown and end at the first bit. Of a known one only the labels that it
+ * speaks about are summed, some 7 of 17.
  */
 export const createModel = ({ features, rows, scale, transitions }: ModelWeights): TaggerModel => {
   const words = 1 << (FEATURE_BITS - 5);
-  const bits = new Int32Array(words);
-  const rank = new Int32Array(words);
-  for (const id of features) bits[id >> 5] = (bits[id >> 5] ?? 0) | (1 << (id & 31));
+  // Pairs of 32 bits and the number of features before them, side by side for the cache.
+  const index = new Int32Array(words * 2);
+  for (const id of features) index[(id >> 5) * 2] = (index[(id >> 5) * 2] ?? 0) | (1 << (id & 31));
   let count = 0;
   for (let word = 0; word < words; word++) {
-    rank[word] = count;
-    count += popcount(bits[word] ?? 0);
+    index[word * 2 + 1] = count;
+    count += popcount(index[word * 2] ?? 0);
+  }
+  // Row `r` holds entries `first[r] … first[r + 1]`, each a weight times 32 plus its label.
+  const first = new Int32Array(features.length + 1);
+  const entries = new Int16Array(rows.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0));
+  let entry = 0;
+  for (let row = 0; row < features.length; row++) {
+    for (let label = 0; label < L; label++) {
+      const weight = rows[row * L + label] ?? 0;
+      if (weight !== 0) entries[entry++] = weight * 32 + label;
+    }
+    first[row + 1] = entry;
   }
   const sums = new Int32Array(L);
   return {
     transitions: withConstraints(transitions),
-    score: (ids, at, slots, scores, row) => {
-      sums.fill(0);
+    score: (ids, at, slots, scores, to) => {
+      for (let label = 0; label < L; label++) sums[label] = 0;
       for (let slot = at; slot < at + slots; slot++) {
-        const id = ids[slot] ?? -1;
+        const id = ids[slot] as number;
         if (id < 0) continue;
-        const word = bits[id >> 5] ?? 0;
+        const at32 = (id >> 5) << 1;
+        const word = index[at32] as number;
         const bit = 1 << (id & 31);
         if ((word & bit) === 0) continue;
-        const from = ((rank[id >> 5] ?? 0) + popcount(word & (bit - 1))) * L;
-        for (let label = 0; label < L; label++) sums[label] = (sums[label] ?? 0) + (rows[from + label] ?? 0);
+        const row = (index[at32 + 1] as number) + popcount(word & (bit - 1));
+        const end = first[row + 1] as number;
+        for (let e = first[row] as number; e < end; e++) {
+          const weighed = entries[e] as number;
+          const label = weighed & 31;
+          sums[label] = (sums[label] as number) + (weighed >> 5);
+        }
       }
-      for (let label = 0; label < L; label++) scores[row + label] = (sums[label] ?? 0) * scale;
+      for (let label = 0; label < L; label++) scores[to + label] = (sums[label] as number) * scale;
     },
   };
 };

@@ -1,10 +1,12 @@
 import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/model";
+import { calibrate } from "./calibrate.js";
 import { Decoder } from "./decode.js";
 import { FeatureExtractor, SLOTS } from "./features.js";
 import { labelCount, OUTSIDE, Part, partOfLabel, typeOfLabel } from "./labels.js";
 import type { MinedNames } from "./mined-names.js";
 import type { TaggerModel } from "./model.js";
 import { createOpenTokenMarker } from "./open-tokens.js";
+import { SpanProbability } from "./span-probability.js";
 
 /** A name as the tagger sees it: tokens `[first, last)` of one sentence, `type` an index of `coarseTypes`. */
 export type TaggedName = Readonly<{
@@ -65,6 +67,7 @@ export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: 
   const extractor = new FeatureExtractor(vocabulary, mined);
   const findRuns = createRunFinder(vocabulary);
   const decoder = new Decoder(model.transitions);
+  const probability = new SpanProbability(model.transitions);
   const features = new Int32Array(SLOTS);
   let scores = new Float32Array(64 * labelCount);
   let labels = new Uint8Array(64);
@@ -86,29 +89,35 @@ export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: 
           model.score(features, 0, SLOTS, scores, i * labelCount);
         }
         decoder.decode(scores, n, labels);
-        readNames(labels, n, first, sentence, names);
+        readNames(labels, n, first, sentence, names, probability, scores);
       },
     );
     return names;
   };
 };
 
-/** Reads the names off a decoded run. */
-export const readNames = (
+/** Reads the names off a decoded run, each with its probability. */
+const readNames = (
   labels: Uint8Array,
   n: number,
   first: number,
   sentence: number,
   names: TaggedName[],
+  probability: SpanProbability,
+  scores: Float32Array,
 ): void => {
   let from = -1;
+  let read = false;
   for (let i = 0; i < n; i++) {
     const label = labels[i] ?? OUTSIDE;
     if (label === OUTSIDE) continue;
     const part = partOfLabel(label);
     if (part === Part.begin || part === Part.single) from = i;
     if ((part === Part.end || part === Part.single) && from >= 0) {
-      names.push({ first: first + from, last: first + i + 1, sentence, type: typeOfLabel(label), score: 1 });
+      if (!read) probability.read(scores, n);
+      read = true;
+      const score = calibrate(probability.of(labels, from, i + 1));
+      names.push({ first: first + from, last: first + i + 1, sentence, type: typeOfLabel(label), score });
       from = -1;
     }
   }

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { createRandom } from "../../scripts/names/train-crf.js";
+import { isOneSlip } from "../../src/names/link/near-misses.js";
+import { Decoder } from "../../src/names/tagger/decode.js";
+import { labelCount, labelOf, mayFollow, OUTSIDE, Part } from "../../src/names/tagger/labels.js";
+import { withConstraints } from "../../src/names/tagger/model.js";
+import { createModel, packModel, unpackModel } from "../../src/names/tagger/packed-model.js";
+import { SpanProbability } from "../../src/names/tagger/span-probability.js";
+
+const weights = {
+  features: Int32Array.of(3, 200, 40_000),
+  rows: Int8Array.from({ length: 3 * labelCount }, (_, i) => (i % 5 === 0 ? i - 25 : 0)),
+  scale: 0.5,
+  transitions: new Float32Array(labelCount * labelCount).fill(0.25),
+};
+
+describe("labels", () => {
+  test.each([
+    [OUTSIDE, labelOf(0, Part.begin), true],
+    [OUTSIDE, labelOf(0, Part.inside), false],
+    [labelOf(0, Part.begin), labelOf(0, Part.end), true],
+    [labelOf(0, Part.begin), labelOf(1, Part.end), false],
+    [labelOf(2, Part.begin), OUTSIDE, false],
+    [labelOf(2, Part.end), labelOf(3, Part.single), true],
+  ])("%i then %i: %s", (from, to, allowed) => {
+    expect(mayFollow(from, to)).toBe(allowed);
+  });
+});
+
+describe("packed model", () => {
+  test("reads back what was packed", () => {
+    expect(unpackModel(packModel(weights))).toEqual(weights);
+  });
+
+  test("sums the rows of known features alone", () => {
+    const scores = new Float32Array(labelCount);
+    createModel(weights).score(Int32Array.of(200, -1, 201, 3), 0, 4, scores, 0);
+    const expected = Array.from(
+      scores,
+      (_, label) => ((weights.rows[label] ?? 0) + (weights.rows[labelCount + label] ?? 0)) * 0.5,
+    );
+    expect([...scores].map((score) => score + 0)).toEqual(expected.map((score) => score + 0));
+  });
+
+  test("other bytes are refused", () => {
+    expect(() => unpackModel(new Uint8Array(40))).toThrow("not a name tagger model");
+  });
+});
+
+describe("Decoder", () => {
+  test("finds the best sequence that the labels allow", () => {
+    const decoder = new Decoder(withConstraints(new Float32Array(labelCount * labelCount)));
+    const scores = new Float32Array(3 * labelCount);
+    scores[labelOf(0, Part.begin)] = 1;
+    scores[labelCount + labelOf(1, Part.end)] = 1.5; // cannot follow: PER begins, ORG ends
+    scores[labelCount + labelOf(0, Part.end)] = 1;
+    scores[2 * labelCount + labelOf(3, Part.single)] = 1;
+    const labels = new Uint8Array(3);
+    decoder.decode(scores, 3, labels);
+    expect([...labels]).toEqual([labelOf(0, Part.begin), labelOf(0, Part.end), labelOf(3, Part.single)]);
+  });
+});
+
+describe("SpanProbability", () => {
+  test("all ways to label a run add up to one", () => {
+    const random = createRandom(5);
+    const transitions = Float32Array.from({ length: labelCount * labelCount }, () => random() * 4 - 2);
+    const probability = new SpanProbability(transitions);
+    const scores = Float32Array.from({ length: 2 * labelCount }, () => random() * 6 - 3);
+    probability.read(scores, 2);
+    let sum = 0;
+    for (let a = 0; a < labelCount; a++)
+      for (let b = 0; b < labelCount; b++)
+        if (mayFollow(OUTSIDE, a) && mayFollow(a, b) && mayFollow(b, OUTSIDE))
+          sum += probability.of(Uint8Array.of(a, b), 0, 2);
+    expect(sum).toBeCloseTo(1, 6);
+  });
+});
+
+describe("isOneSlip", () => {
+  test.each([
+    ["britian", "britain", true],
+    ["afganistan", "afghanistan", true],
+    ["germany", "germany", false],
+    ["austria", "australia", false],
+    ["russia", "prussia", true],
+    ["iran", "iraq", true],
+    ["marlborough", "madagascar", false],
+  ])("%s and %s: %s", (a, b, slip) => {
+    expect(isOneSlip(a, b)).toBe(slip);
+  });
+});
