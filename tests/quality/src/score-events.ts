@@ -63,7 +63,10 @@ const countFound = (report: Report, event: GoldEvent, isFound: boolean): void =>
 
 type Check = (name: string, right: boolean, wanted: string, got: string) => void;
 
-/** Every participant of gold is there, and no more than one that is not. The sides of a CONSULT may stand in either role. */
+/**
+ * Every participant of gold is there, and no more than one that is not; a role that gold leaves empty is not looked at. The
+ * sides of a CONSULT may stand in either role.
+ */
 const checkParticipants = (
   gold: GoldDocument,
   { gold: event, row }: EventPair,
@@ -71,23 +74,33 @@ const checkParticipants = (
   dataset: Dataset,
   check: Check,
 ): void => {
-  if (event.actors.length + event.recipients.length === 0) return;
+  const wanted = [
+    ...event.actors.map((names) => ({ role: "actor", names })),
+    ...event.recipients.map((names) => ({ role: "recipient", names })),
+  ];
+  if (wanted.length === 0) return;
   const is = createWho(gold.page.entities);
-  const rows = tables.participants.filter((one) => one.event_mention_id === row.event_mention_id);
-  const named = (name: string, role: string): boolean =>
+  const isSameRole = (a: string, b: string): boolean => row.type === "CONSULT" || a === b;
+  const rows = tables.participants
+    .filter((one) => one.event_mention_id === row.event_mention_id)
+    .filter((one) => wanted.some(({ role }) => isSameRole(role, one.role)));
+  const isThere = ({ role, names }: (typeof wanted)[number]): boolean =>
     rows.some(
       (one) =>
-        (row.type === "CONSULT" || one.role === role) &&
-        is(name, one.entity_id ? dataset.entities.get(one.entity_id) : undefined, one.name),
+        isSameRole(role, one.role) &&
+        names.some((name) =>
+          is(name, one.entity_id ? dataset.entities.get(one.entity_id) : undefined, one.name),
+        ),
     );
-  const all =
-    event.actors.every((name) => named(name, "actor")) &&
-    // Gold may name a state and its seat as alternatives: any one of the recipients is enough.
-    (event.recipients.length === 0 || event.recipients.some((name) => named(name, "recipient")));
   const distinct = new Set(rows.map((one) => one.entity_id ?? one.name)).size;
-  const right = all && distinct <= event.actors.length + Math.max(1, event.recipients.length) + 1;
-  const show = rows.map((one) => `${one.role} ${one.name}`).join(", ");
-  check("participants", right, [...event.actors, ...event.recipients].join(", "), show || "nobody");
+  const right = wanted.every(isThere) && distinct <= wanted.length + 1;
+  const show = (role: string, name: string | null): string => `${role} ${name}`;
+  check(
+    "participants",
+    right,
+    wanted.map(({ role, names }) => show(role, names.join(" or "))).join(", "),
+    rows.map((one) => show(one.role, one.name)).join(", ") || "nobody",
+  );
 };
 
 const checkDates = ({ gold: event, row }: EventPair, check: Check): void => {
