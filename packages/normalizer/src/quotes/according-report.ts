@@ -36,6 +36,7 @@ export const accordingReport = (
     speaker: { first: phrase.first, last: phrase.last },
     speakerHead: phrase.head,
     shared: false,
+    asks: false,
     listener: null,
     pieces,
     rule: "according-to",

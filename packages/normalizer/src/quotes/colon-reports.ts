@@ -41,6 +41,7 @@ const introducedBy = (text: QuoteText, sentence: number, end: number): Report | 
       speaker: { first: nouns.first[subject] ?? 0, last: nouns.last[subject] ?? 0 },
       speakerHead: nouns.head[subject] ?? -1,
       shared: false,
+      asks: false,
       listener: null,
       pieces: [],
       rule: "colon",

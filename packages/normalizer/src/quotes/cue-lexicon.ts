@@ -1,4 +1,6 @@
 import { readList, readTable, type Vocabulary } from "@readout/model";
+import { grammarVerbs } from "../generated/grammar-verbs.js";
+import { quoteLabels } from "../generated/quote-labels.js";
 import { quoteNouns } from "../generated/quote-nouns.js";
 import { quoteVerbs } from "../generated/quote-verbs.js";
 import { inflect } from "../grammar/inflect.js";
@@ -69,6 +71,10 @@ export type CueLexicon = Readonly<{
   verbs: ReadonlyMap<number, Cue>;
   /** The -ing form of each verb by word id, for places where grammar takes it for a noun: "after saying that". */
   gerunds: ReadonlyMap<number, Cue>;
+  /** The finite forms that take quoted words, by word id, for places where grammar sees no verb: "…,” a source states. */
+  finite: ReadonlyMap<number, Cue>;
+  /** First words of labels that name no speaker: WATCH, UPDATE. */
+  labels: ReadonlySet<number>;
   /** By word id: "statement", "claims". */
   nouns: ReadonlyMap<number, CueClass>;
 }>;
@@ -77,6 +83,10 @@ export type CueLexicon = Readonly<{
 export const loadCueLexicon = (vocabulary: Vocabulary): CueLexicon => {
   const verbs = new Map<number, Cue>();
   const gerunds = new Map<number, Cue>();
+  const finite = new Map<number, Cue>();
+  const irregular = new Map(
+    readTable(grammarVerbs, ["lemma", "past"]).map(({ lemma, past }) => [lemma, readList(past)]),
+  );
   for (const row of readTable(quoteVerbs, ["lemma", "class", "takes", "stance"])) {
     const cue: Cue = {
       lemma: row.lemma,
@@ -86,11 +96,17 @@ export const loadCueLexicon = (vocabulary: Vocabulary): CueLexicon => {
     };
     verbs.set(vocabulary.add(row.lemma), cue);
     for (const form of inflect(row.lemma).gerund) gerunds.set(vocabulary.add(form), cue);
+    if ((cue.takes & Takes.quote) === 0) continue;
+    const past = irregular.get(row.lemma) ?? [];
+    const forms = inflect(row.lemma);
+    for (const form of [...forms.third, ...(past.length > 0 ? past : forms.past)])
+      finite.set(vocabulary.add(form), cue);
   }
   const nouns = new Map<number, CueClass>();
   for (const row of readTable(quoteNouns, ["noun", "class"]))
     nouns.set(vocabulary.add(row.noun), oneOf(cueClasses, row.class, row.noun));
-  return { verbs, gerunds, nouns };
+  const labels = new Set(readTable(quoteLabels, ["label"]).map(({ label }) => vocabulary.add(label)));
+  return { verbs, gerunds, finite, labels, nouns };
 };
 
 const bitOf: Readonly<Record<string, number>> = Takes;

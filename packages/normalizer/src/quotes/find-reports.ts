@@ -3,6 +3,7 @@ import { accordingReport } from "./according-report.js";
 import type { CueLexicon } from "./cue-lexicon.js";
 import { gerundReport } from "./gerund-report.js";
 import type { QuoteText } from "./quote-text.js";
+import { quotedNounReport } from "./quoted-noun-report.js";
 import type { Report, TokenRange } from "./report.js";
 import { verbReport } from "./verb-report.js";
 
@@ -70,7 +71,8 @@ const reportAt = (text: QuoteText, cues: CueLexicon, chunk: number, sentence: nu
     return verbReport(text, cues, verb, sentence);
   }
   const first = text.first(chunk);
-  if (text.kind(chunk) === ChunkKind.noun) return gerundReport(text, cues, chunk, sentence);
+  if (text.kind(chunk) === ChunkKind.noun)
+    return gerundReport(text, cues, chunk, sentence) ?? quotedNounReport(text, cues, chunk, sentence);
   return text.isAccordingTo(first) && !text.isQuoted(first)
     ? accordingReport(text, cues, chunk, sentence)
     : null;

@@ -35,6 +35,7 @@ export const gerundReport = (
     speaker: null,
     speakerHead: -1,
     shared: true,
+    asks: cue.class === "question",
     listener: content.listener,
     pieces: [{ first: from, last }],
     rule: `subject-verb-${content.rule}`,

@@ -8,6 +8,8 @@ import { findReports } from "./find-reports.js";
 import { outermost } from "./outermost.js";
 import { loadQuoteWords, QuoteText } from "./quote-text.js";
 import { resolveSpeakers } from "./resolve-speakers.js";
+import { transcriptReports } from "./transcript-reports.js";
+import { uncuedReports } from "./uncued-reports.js";
 import { writeQuotes } from "./write-quotes.js";
 
 export type QuoteRecognizer = Readonly<{
@@ -25,8 +27,11 @@ export const createQuoteRecognizer = (vocabulary: Vocabulary): QuoteRecognizer =
   return {
     recognize: (passage, { phrases, mentions, entities }) => {
       const text = new QuoteText(passage, phrases, words);
-      const found = outermost(text, findReports(text, cues));
-      const reports = [...found, ...colonReports(text, found)];
+      const found = [...findReports(text, cues), ...transcriptReports(text, cues, mentions)];
+      const cued = outermost(text, found);
+      const told = [...cued, ...colonReports(text, cued)];
+      const uncued = uncuedReports(text, told, assignQuotations(text, told).report);
+      const reports = [...told, ...uncued];
       const assignment = assignQuotations(text, reports);
       const speakers = resolveSpeakers(text, reports, mentions, entities);
       return writeQuotes(text, reports, assignment, speakers);

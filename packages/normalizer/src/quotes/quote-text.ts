@@ -30,6 +30,7 @@ const namedWords = [
   "i",
   "we",
   "you",
+  "q",
 ] as const;
 type NamedWord = (typeof namedWords)[number];
 

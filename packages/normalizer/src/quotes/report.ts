@@ -9,6 +9,8 @@ export type Report = Readonly<{
   speakerHead: number;
   /** The cue has no subject of its own ("…, adding that", "and said"): it was taken from another verb, or not found. */
   shared: boolean;
+  /** A question: who speaks next is somebody else. */
+  asks: boolean;
   listener: TokenRange | null;
   /** The stretches of the content in text order; more than one where the cue stands between them. */
   pieces: readonly TokenRange[];

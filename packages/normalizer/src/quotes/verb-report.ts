@@ -57,7 +57,14 @@ const activeReport = (
   const speaker = subject === null ? null : { first: subject.first, last: subject.last };
   const shared =
     inverted === null && own === null && (subject === null || relativeBefore(text, chunk, floor) < 0);
-  const base = { cue: range, speaker, speakerHead: subject?.head ?? -1, shared, listener: null };
+  const base = {
+    cue: range,
+    speaker,
+    speakerHead: subject?.head ?? -1,
+    shared,
+    asks: cue.class === "question",
+    listener: null,
+  };
 
   const quotation = quotationBefore(text, before);
   const content = inverted === null ? contentAfter(text, cue, after, limit) : null;
@@ -293,6 +300,7 @@ const passiveReport = (
     speaker,
     speakerHead: agent < 0 ? -1 : (nouns.head[agent] ?? -1),
     shared: false,
+    asks: cue.class === "question",
     listener: cue.takes & (Takes.listener | Takes.question) && subject !== null ? subject : null,
   };
   const after = skipAdverbs(text, chunk + 1, limit);

@@ -53,6 +53,11 @@ export const writeQuotes = (
     for (const piece of report.pieces) {
       const content = spanOf(text, piece);
       const inside = quotationsIn(text, piece, owner, index);
+      // The words of a transcript are the speaker's own, marks or not.
+      if (report.rule === "transcript") {
+        add(index, content, "direct", content, report.rule, piece.first);
+        continue;
+      }
       if (inside.length === 0) add(index, content, "indirect", content, report.rule, piece.first);
       for (const quotation of inside) {
         const words = wordsOf(text, quotation);
