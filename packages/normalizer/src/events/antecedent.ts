@@ -26,8 +26,14 @@ export const antecedent = (phrases: Phrases, grammar: GrammarWords, verb: number
 };
 
 /** "A and B shake hands as they meet": a plural pronoun takes the coordinated subject before it. */
-const coordinatedBefore = ({ verbs, nouns, tokens, firstVerb }: Phrases, verb: number, phrase: number): number => {
-  const pronoun = tokens.text.slice(tokens.start[nouns.head[phrase] ?? 0], tokens.end[nouns.head[phrase] ?? 0]).toLowerCase();
+const coordinatedBefore = (
+  { verbs, nouns, tokens, firstVerb }: Phrases,
+  verb: number,
+  phrase: number,
+): number => {
+  const pronoun = tokens.text
+    .slice(tokens.start[nouns.head[phrase] ?? 0], tokens.end[nouns.head[phrase] ?? 0])
+    .toLowerCase();
   if (pronoun !== "they") return phrase;
   for (let at = verb - 1; at >= (firstVerb[verbs.sentence[verb] ?? 0] ?? 0) && at >= verb - REACH; at--) {
     const subject = verbs.subject[at] ?? -1;

@@ -97,30 +97,42 @@ export const createComposer = (
     }
     if (kinds.includes("refuse")) return take(phrases, verb, governor, inner, outer, "REJECT");
     if (kinds.includes("threaten")) return take(phrases, verb, governor, inner, outer, "THREATEN");
-    if (inner === null) return null;
+    if (inner !== null) settleInner(phrases, governor, inner, outer, kinds, gerund);
+    return null;
+  }
+
+  /** What a governing verb that makes no event of both leaves of the event below it. */
+  function settleInner(
+    phrases: Phrases,
+    governor: number,
+    inner: Draft,
+    outer: Draft | null,
+    kinds: readonly ComplementKind[],
+    gerund: boolean,
+  ): void {
+    const lemma = phrases.verbs.lemma[governor] ?? -1;
     if (kinds.includes("ready") || kinds.includes("plan")) inner.status = worse(inner.status, "planned");
     else if (kinds.includes("stop")) {
-      inner.type = isConflict(inner.type) ? (inner.type === "ASSAULT" ? "RETREAT" : "CONCEDE") : "SANCTION";
+      // Harm that stops is a concession; help that stops a sanction.
+      inner.type = !isConflict(inner.type) ? "SANCTION" : inner.type === "ASSAULT" ? "RETREAT" : "CONCEDE";
       inner.mode = null;
       inner.rule = `stop/${inner.rule}`;
     } else if (kinds.includes("try"))
       inner.status = worse(inner.status, inner.type === "ASSAULT" ? "actual" : "hypothetical");
     else if (kinds.includes("aspect") || kinds.includes("report"))
       inner.status = worse(inner.status, statusOfVerb(phrases, governor));
-    else if (outer !== null && !gerund && outer.type !== "AID" && outer.type !== "MOBILIZE")
-      inner.absorbed = true;
-    else if (!gerund && outer === null && !kinds.includes("aspect"))
-      inner.status = worse(inner.status, "hypothetical");
-    else if (gerund && outer !== null && grammar.charges(phrases.verbs.lemma[governor] ?? -1)) {
+    else if (gerund && outer !== null && grammar.charges(lemma)) {
       inner.accuser = outer.actors[0] ?? -1;
       inner.status = worse(inner.status, "disputed");
-    } else if (
-      gerund &&
-      outer !== null &&
-      (outer.type === "REQUEST" || outer.type === "REJECT" || outer.type === "THREATEN")
-    )
+    } else if (outer !== null && takesAway.has(outer.type)) {
       inner.absorbed = true;
-    return null;
+      // "ordered the paper to suspend publication": an order that restricts does so.
+      if (lexicon.orders(lemma) && (inner.type === "COERCE" || inner.type === "SANCTION")) {
+        outer.type = "COERCE";
+        outer.mode = inner.mode ?? "restrict";
+      }
+    } else if (!gerund && !verbal.has(inner.type) && inner.type !== "ASSAULT")
+      inner.status = worse(inner.status, "hypothetical");
   }
 
   /** Makes one event of a governing verb and its complement: the governor acts, those the complement names receive. */
@@ -135,7 +147,9 @@ export const createComposer = (
     const { verbs } = phrases;
     const subject =
       (flagsOf(phrases, governor) & VerbFlag.passive) !== 0 ? -1 : (verbs.subject[governor] ?? -1);
-    const recipients = inner !== null ? inner.recipients : finder.anyRecipient(phrases, verb);
+    // Whom it concerns: somebody named before any thing ("agreed to allow aid into Rakhine").
+    const own = inner?.recipients ?? [];
+    const recipients = own.some((one) => judge.canAct(phrases, one)) ? own : preferNamed(phrases, verb, own);
     if (inner !== null) inner.absorbed = true;
     const others =
       inner !== null && inner.type === "CONSULT" ? inner.actors.filter((one) => one !== subject) : [];
@@ -155,6 +169,11 @@ export const createComposer = (
       found.filter((one) => one !== subject),
       `${type.toLowerCase()}/complement`,
     );
+  }
+
+  function preferNamed(phrases: Phrases, verb: number, own: readonly number[]): readonly number[] {
+    const any = finder.anyRecipient(phrases, verb);
+    return own.length === 0 || any.some((one) => judge.canAct(phrases, one)) ? any : own;
   }
 
   function complementDraft(
@@ -181,6 +200,7 @@ export const createComposer = (
       place: -1,
       rule,
       absorbed: false,
+      owner: null,
       accuser: -1,
     };
   }
@@ -272,6 +292,18 @@ export const createComposer = (
     }
     if (
       draft.status === "planned" &&
+      (draft.type === "RETREAT" || draft.type === "CONCEDE") &&
+      isSaid(phrases, verb)
+    ) {
+      // "said it would free the crew" promises.
+      draft.type = "AGREE";
+      draft.status = "actual";
+      draft.mode = null;
+      draft.rule = `promised/${draft.rule}`;
+      return;
+    }
+    if (
+      draft.status === "planned" &&
       isConflict(draft.type) &&
       draft.type !== "MOBILIZE" &&
       draft.actors.length > 0
@@ -283,10 +315,29 @@ export const createComposer = (
     }
   }
 
+  function isSaid({ verbs }: Phrases, verb: number): boolean {
+    const governor = verbs.governor[verb] ?? -1;
+    return governor >= 0 && grammar.takesClause(verbs.lemma[governor] ?? -1);
+  }
+
   function worse(a: Status, b: Status): Status {
     return order.indexOf(a) >= order.indexOf(b) ? a : b;
   }
 };
+
+/** Types whose complement is what was asked, refused or allowed, no event of its own. */
+const takesAway: ReadonlySet<EventType> = new Set([
+  "REQUEST",
+  "REJECT",
+  "THREATEN",
+  "CONCEDE",
+  "COERCE",
+  "AGREE",
+  "ACCUSE",
+]);
+
+/** Acts of speech: "called to congratulate" has both the call and the congratulation. */
+const verbal: ReadonlySet<EventType> = new Set(["SUPPORT", "ACCUSE", "REQUEST", "CONCEDE"]);
 
 /** From fact to its opposite: of two readings the one further from fact holds. */
 const order: readonly Status[] = ["actual", "disputed", "planned", "hypothetical", "negated"];

@@ -17,6 +17,8 @@ export type Draft = {
   status: Status;
   actors: readonly number[];
   recipients: readonly number[];
+  /** Tokens of a name before an event noun ("Russian airstrikes", "a Taliban attack"), half-open, or null. */
+  owner: Readonly<{ first: number; last: number }> | null;
   /** Whether somebody did it who is not named: "were killed", "after an airstrike". */
   impliedActor: boolean;
   /** Noun phrase of the place among the arguments, or -1. */

@@ -59,11 +59,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const lexicon = loadEventLexicon(vocabulary);
   const words = eventWords(vocabulary);
   const judge = createActorJudge(lexicon, words, grammar);
+  const stateNames = new Set(readTable(states, ["name"]).map(({ name }) => name));
   const verbFinder = createVerbEventFinder(lexicon, words, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
-  const participants = createParticipantReader(lexicon, words, judge);
-  const places = createPlaceReader(new Set(readTable(states, ["name"]).map(({ name }) => name)));
+  const participants = createParticipantReader(lexicon, words, judge, stateNames);
+  const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
 
   const draftsOf = (phrases: Phrases, sentence: number): readonly Draft[] => {
@@ -137,8 +138,11 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     quotes: readonly Quote[],
   ): readonly Participant[] {
     const found: Participant[] = [];
-    for (const actor of draft.actors) found.push(...participants.read(phrases, actor, "actor", names, quotes));
-    if (draft.impliedActor) found.push(participants.implied("actor"));
+    for (const actor of draft.actors)
+      found.push(...participants.read(phrases, actor, "actor", names, quotes));
+    const owner = draft.owner === null ? null : participants.readOwner(phrases, draft.owner, names);
+    if (owner !== null) found.push(owner);
+    else if (draft.impliedActor) found.push(participants.implied("actor"));
     for (const recipient of draft.recipients)
       found.push(...participants.read(phrases, recipient, "recipient", names, quotes));
     return distinct(found);

@@ -1,9 +1,9 @@
 import { Shape } from "@readout/model";
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
-import type { GrammarWords } from "../grammar/words.js";
 import { Tag } from "../grammar/tags.js";
-import { antecedent } from "./antecedent.js";
+import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
+import { antecedent } from "./antecedent.js";
 import { isProper, isTime, type PrepositionalPhrase } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
@@ -50,7 +50,10 @@ export const createNounEventFinder = (
         actors = [...actors, ...recipients];
         recipients = [];
         if (actors.length < 2 && !isPair(phrases, actors)) {
-          const sides = actors.length === 1 ? withSubject(phrases, phrase, actors) : sidesOfClause(phrases, phrase, drafts);
+          const sides =
+            actors.length === 1
+              ? withSubject(phrases, phrase, actors)
+              : sidesOfClause(phrases, phrase, drafts);
           if (sides.length < 2) return null;
           actors = sides;
         }
@@ -92,8 +95,19 @@ export const createNounEventFinder = (
       place: place?.phrase ?? -1,
       rule: trigger.rule,
       absorbed: false,
+      owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,
       accuser: -1,
     };
+  }
+
+  /** The names right before an event noun: "a Taliban attack", "U.S. airstrikes". Whether they act is for the names to say. */
+  function ownerOf({ nouns, tags }: Phrases, phrase: number): Draft["owner"] {
+    const head = nouns.head[phrase] ?? 0;
+    let first = head;
+    while (first > (nouns.first[phrase] ?? 0) && tags[first - 1] !== Tag.proper) first--;
+    const last = first;
+    while (first > (nouns.first[phrase] ?? 0) && tags[first - 1] === Tag.proper) first--;
+    return first < last ? { first, last } : null;
   }
 
   /** Prepositional phrases right behind a noun, up to the first comma or verb. */

@@ -3,7 +3,7 @@ import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { phraseSpan } from "./claims.js";
-import { isPronoun, isProper, ofPhrase, spanOf } from "./clause.js";
+import { isPronoun, isProper, isTime, ofPhrase, spanOf } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** What a document's names say of its noun phrases. */
@@ -18,6 +18,12 @@ export type ParticipantReader = Readonly<{
     names: Names,
     quotes: readonly Quote[],
   ) => readonly Participant[];
+  /** Who is named before an event noun: a state, people or organisation; a town there is a place, not an actor: null. */
+  readOwner: (
+    phrases: Phrases,
+    owner: Readonly<{ first: number; last: number }>,
+    names: Names,
+  ) => Participant | null;
   implied: (role: Participant["role"]) => Participant;
 }>;
 
@@ -26,11 +32,49 @@ export const createParticipantReader = (
   lexicon: EventLexicon,
   words: EventWords,
   judge: ActorJudge,
+  stateNames: ReadonlySet<string>,
 ): ParticipantReader => {
   return {
     read: (phrases, phrase, role, names, quotes) => {
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
-      return speaker === null ? conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names)) : [speaker];
+      return speaker === null
+        ? conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names))
+        : [speaker];
+    },
+    readOwner: ({ tokens }, owner, { mentions, entities }) => {
+      const span = spanOf(tokens, owner.first, owner.last);
+      const index = mentionsIn(span, mentions)[0];
+      const mention = index === undefined ? undefined : mentions[index];
+      if (
+        index === undefined ||
+        mention === undefined ||
+        mention.entity === null ||
+        mention.start < span.start
+      )
+        return null;
+      const known = entities[mention.entity];
+      if (
+        known === undefined ||
+        (mention.type === "GPE" && mention.form !== "demonym" && !stateNames.has(known.name))
+      )
+        return null;
+      if (
+        mention.type === "LOC" ||
+        mention.type === "FAC" ||
+        mention.type === "EVENT" ||
+        mention.type === "PRODUCT"
+      )
+        return null;
+      return {
+        role: "actor",
+        span: { start: mention.start, end: mention.end },
+        mention: index,
+        entity: mention.entity,
+        name: known.name,
+        country: known.country,
+        sector: known.sector,
+        implied: false,
+      };
     },
     implied: (role) => ({
       role,
@@ -56,11 +100,23 @@ export const createParticipantReader = (
     const word = tokens.word[head] ?? -1;
     if (word !== words.i && word !== words.me) return null;
     const span = spanOf(tokens, head, head + 1);
-    const quote = quotes.find(({ content, speakerEntity }) => speakerEntity !== null && content.start <= span.start && span.end <= content.end);
+    const quote = quotes.find(
+      ({ content, speakerEntity }) =>
+        speakerEntity !== null && content.start <= span.start && span.end <= content.end,
+    );
     const entity = quote?.speakerEntity ?? null;
     const known = entity === null ? undefined : entities[entity];
     if (known === undefined) return null;
-    return { role, span, mention: null, entity, name: known.name, country: known.country, sector: known.sector, implied: false };
+    return {
+      role,
+      span,
+      mention: null,
+      entity,
+      name: known.name,
+      country: known.country,
+      sector: known.sector,
+      implied: false,
+    };
   }
 
   function readOne(
@@ -89,6 +145,7 @@ export const createParticipantReader = (
     const counted = judge.counted(phrases, phrase);
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
     if (tail >= 0) last = nouns.last[tail] ?? last;
+    last = Math.max(last, endOfDescription(phrases, tail >= 0 ? tail : phrase, role));
     const span = spanOf(tokens, first, last);
     const leaders = twoLeaders(phrases, phrase, span, names);
     if (leaders.length === 2)
@@ -98,7 +155,12 @@ export const createParticipantReader = (
       // "Secretary of State Hillary Clinton": the name stands at the end of the title's "of".
       const titled = mainMention(phrases, of, phraseSpan(phrases, of), names.mentions);
       const person = names.mentions[titled];
-      if (person !== undefined && person.type === "PERSON" && person.start > (tokens.start[nouns.first[of] ?? 0] ?? 0)) mention = titled;
+      if (
+        person !== undefined &&
+        person.type === "PERSON" &&
+        person.start > (tokens.start[nouns.first[of] ?? 0] ?? 0)
+      )
+        mention = titled;
     }
     if (mention < 0 && counted !== phrase) {
       mention = mainMention(
@@ -133,6 +195,48 @@ export const createParticipantReader = (
       sector: sectorIn(phrases, phrase, found?.roleTitle ?? null) ?? known?.sector ?? null,
       implied: false,
     };
+  }
+
+  /**
+   * Where the description of a common noun ends: "police in the port city of Brest", "fighters loyal to the general", "a
+   * spokesman for the union". Times and clauses are no part of it; a name needs no description.
+   */
+  function endOfDescription(phrases: Phrases, from: number, role: Participant["role"]): number {
+    const { chunks, nouns, tokens } = phrases;
+    let last = nouns.last[from] ?? 0;
+    if (isProper(phrases, from) || isPronoun(phrases, from) || (nouns.next[from] ?? -1) >= 0) return last;
+    let c = (nouns.chunk[from] ?? -2) + 1;
+    if (c <= 0) return last;
+    for (let steps = 0; steps < 3 && c + 1 < chunks.length; steps++) {
+      if (
+        chunks.kind[c] === ChunkKind.other &&
+        chunks.kind[c + 1] === ChunkKind.preposition &&
+        role === "actor"
+      )
+        c++;
+      const word = tokens.word[chunks.ref[c] ?? 0] ?? -1;
+      if (
+        chunks.kind[c] !== ChunkKind.preposition ||
+        !describes(word, role) ||
+        chunks.kind[c + 1] !== ChunkKind.noun
+      )
+        break;
+      const next = chunks.ref[c + 1] ?? 0;
+      if (
+        isTime(phrases, next) ||
+        nouns.sentence[next] !== nouns.sentence[from] ||
+        (nouns.next[next] ?? -1) >= 0
+      )
+        break;
+      last = nouns.last[next] ?? last;
+      c += 2;
+    }
+    return last;
+  }
+
+  function describes(word: number, role: Participant["role"]): boolean {
+    if (word === words.of || word === words.in || word === words.at || word === words.from) return true;
+    return role === "actor" && (word === words.for || word === words.to);
   }
 
   /** "Obama-Putin": two names joined by a hyphen are two. */
@@ -189,7 +293,13 @@ export const createParticipantReader = (
   function appositionOf(phrases: Phrases, phrase: number): number {
     const { chunks, nouns } = phrases;
     const chunk = nouns.chunk[phrase] ?? -1;
-    if (chunk < 0 || isProper(phrases, phrase) || isPronoun(phrases, phrase) || (nouns.next[phrase] ?? -1) >= 0) return -1;
+    if (
+      chunk < 0 ||
+      isProper(phrases, phrase) ||
+      isPronoun(phrases, phrase) ||
+      (nouns.next[phrase] ?? -1) >= 0
+    )
+      return -1;
     if (chunks.kind[chunk + 1] !== ChunkKind.comma || chunks.kind[chunk + 2] !== ChunkKind.noun) return -1;
     const name = chunks.ref[chunk + 2] ?? -1;
     const after = chunks.kind[chunk + 3];
@@ -215,7 +325,14 @@ export const createParticipantReader = (
     // "Iran's government", "the Russian army" act for their state; "Syrian rebels" are only from there.
     const sector = sectorIn({ nouns, tokens }, phrase, null);
     if (sector === null || !ofState.has(sector)) return -1;
-    return inside.find((index) => mentions[index] !== undefined && mentions[index].form !== "pronoun" && mentions[index].form !== "nominal") ?? -1;
+    return (
+      inside.find(
+        (index) =>
+          mentions[index] !== undefined &&
+          mentions[index].form !== "pronoun" &&
+          mentions[index].form !== "nominal",
+      ) ?? -1
+    );
   }
 
   function sectorIn(

@@ -116,7 +116,10 @@ export const readSentenceTimes = (
       const shared = nearest(draft, ({ verb }) => verb === governor);
       if (shared >= 0) return shared;
     }
-    const gerund = nearest(draft, ({ verb }) => verb >= 0 && verbs.governor[verb] === draft.verb && isGerund(verb));
+    const gerund = nearest(
+      draft,
+      ({ verb }) => verb >= 0 && verbs.governor[verb] === draft.verb && isGerund(verb),
+    );
     if (gerund >= 0) return gerund;
     // "urged him during a call on Monday": the noun's date is the clause's.
     const framed = nearest(draft, ({ noun }) => noun >= 0 && standsUnder(noun, draft.verb));
@@ -143,7 +146,9 @@ export const readSentenceTimes = (
     const [only, second] = owned;
     if (only === undefined || second !== undefined || only.verb < 0 || reports(only.verb)) return -1;
     if (opensBetween(draft, only.verb)) return -1;
-    return drafts.some((other) => other !== draft && other.verb === only.verb && other.type === draft.type) ? -1 : only.time;
+    return drafts.some((other) => other !== draft && other.verb === only.verb && other.type === draft.type)
+      ? -1
+      : only.time;
   }
 
   /** Whether a new clause ("since Putin returned in May") begins between an event and the verb that a time stands with. */
@@ -153,7 +158,11 @@ export const readSentenceTimes = (
     for (let c = Math.min(from, to) + 1; c < Math.max(from, to); c++) {
       const kind = chunks.kind[c];
       if (kind === ChunkKind.subordinator) return true;
-      if (kind === ChunkKind.preposition && grammar.opensClause(phrases.tokens.word[chunks.ref[c] ?? 0] ?? -1)) return true;
+      if (
+        kind === ChunkKind.preposition &&
+        grammar.opensClause(phrases.tokens.word[chunks.ref[c] ?? 0] ?? -1)
+      )
+        return true;
     }
     return false;
   }

@@ -94,7 +94,7 @@ export const createVerbEventFinder = (
     const core = judge.counted(phrases, phrase);
     if (core !== phrase && lexicon.inSet(headWord(phrases, core, words), set)) return true;
     const of = ofPhrase(phrases, phrase, words.of);
-    return of >= 0 && lexicon.inSet(headWord(phrases, of, words), set) && !isProper(phrases, of);
+    return of >= 0 && lexicon.inSet(headWord(phrases, of, words), set);
   }
 
   function isNear({ verbs, tokens, tags }: Phrases, verb: number, word: number): boolean {
@@ -179,6 +179,7 @@ export const createVerbEventFinder = (
       place: place?.phrase ?? -1,
       rule: trigger.rule,
       absorbed: false,
+      owner: null,
       accuser: -1,
     };
   }

@@ -39,7 +39,11 @@ class ArgumentLinker {
   /** "a couple of weeks ago" says when. */
   private isCountOfTime(c: number, phrase: number): boolean {
     const { tokens, nouns } = this.columns;
-    if (tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.couple || this.kind(c + 1) !== ChunkKind.preposition) return false;
+    if (
+      tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.couple ||
+      this.kind(c + 1) !== ChunkKind.preposition
+    )
+      return false;
     return this.kind(c + 2) === ChunkKind.noun && this.isTime(this.ref(c + 2));
   }
 
@@ -71,7 +75,6 @@ class ArgumentLinker {
 
   /** "A, B and C" from the phrase at chunk `c` on. A comma alone makes an apposition, not a coordination. */
   private coordinate(c: number, leader: number): void {
-    const { nouns } = this.columns;
     const time = this.isTime(leader);
     const found: number[] = [];
     let closed = false;
@@ -135,7 +138,8 @@ class ArgumentLinker {
   /** "Merkel, Hollande Discuss Debt": at the head of a sentence, two names and a verb with one comma are a coordination. */
   private coordinateHeadline(c: number, leader: number): void {
     const { nouns } = this.columns;
-    if (c !== this.first || this.kind(c + 1) !== ChunkKind.comma || this.kind(c + 2) !== ChunkKind.noun) return;
+    if (c !== this.first || this.kind(c + 1) !== ChunkKind.comma || this.kind(c + 2) !== ChunkKind.noun)
+      return;
     const second = this.ref(c + 2);
     const names = this.nounFlags(leader) & this.nounFlags(second) & NounFlag.proper;
     if (names === 0 || !this.isFinite(c + 3) || this.takesClause(this.ref(c + 3))) return;
@@ -281,7 +285,12 @@ class ArgumentLinker {
           const clause = this.words.opensClause(this.columns.tokens.word[preposition] ?? -1);
           const main = clause ? this.mainVerbLeft(chunk - 2) : -1;
           // "peddled theories after forces loyal to him killed": the clause before has its verb, so a new one begins here.
-          if (clause && (this.isSubjectPronoun(phrase) || (main >= 0 && (beyond !== ChunkKind.noun || !this.takesClause(main))))) return phrase;
+          if (
+            clause &&
+            (this.isSubjectPronoun(phrase) ||
+              (main >= 0 && (beyond !== ChunkKind.noun || !this.takesClause(main))))
+          )
+            return phrase;
           if (beyond === ChunkKind.noun) at = chunk - 2;
           else if (clause) return phrase;
           else if (beyond === ChunkKind.verb && !this.isFinite(chunk - 2)) at = chunk - 3;
@@ -333,7 +342,9 @@ class ArgumentLinker {
     if (!this.words.isDash(word)) return -1;
     for (let at = close - 1, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
       if (this.kind(at) !== ChunkKind.stop) continue;
-      return this.columns.tokens.word[this.ref(at)] === word && this.kind(at - 1) === ChunkKind.noun ? at : -1;
+      return this.columns.tokens.word[this.ref(at)] === word && this.kind(at - 1) === ChunkKind.noun
+        ? at
+        : -1;
     }
     return -1;
   }
@@ -379,7 +390,8 @@ class ArgumentLinker {
       else if (kind === ChunkKind.noun) {
         const phrase = this.leaderOf(at);
         const chunk = this.columns.nouns.chunk[phrase] ?? at;
-        const climbs = this.isTime(phrase) || (person && this.isInside(chunk - 1));
+        const climbs =
+          this.isTime(phrase) || (person && this.isInside(chunk - 1) && this.belongsAbove(phrase, chunk - 2));
         if (
           climbs &&
           this.kind(chunk - 1) === ChunkKind.preposition &&
@@ -393,6 +405,15 @@ class ArgumentLinker {
       } else if (kind === ChunkKind.verb || kind === ChunkKind.stop) return -1;
     }
     return -1;
+  }
+
+  /** "the president of Iran, who", "members of the board who"; not "the release of Yu Wensheng, who". */
+  private belongsAbove(phrase: number, above: number): boolean {
+    const { nouns } = this.columns;
+    if (this.kind(above) !== ChunkKind.noun) return false;
+    const flags = this.nounFlags(phrase);
+    if ((flags & NounFlag.proper) !== 0) return (nouns.last[phrase] ?? 0) - (nouns.first[phrase] ?? 0) === 1;
+    return (flags & NounFlag.plural) === 0 && (this.nounFlags(this.ref(above)) & NounFlag.plural) !== 0;
   }
 
   /** "the head of the agency, who": a preposition that describes the person before it. */
