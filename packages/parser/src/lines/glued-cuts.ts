@@ -109,7 +109,8 @@ const creditAt = (
   slash: number,
 ): Readonly<{ start: number; end: number }> | null => {
   const classes = characterClasses();
-  const from = agencyBefore(text, start, slash);
+  const known = agencyBefore(text, start, slash);
+  const from = known < 0 ? capitalsBefore(text, start, slash) : known;
   if (from < 0) return null;
   const to = nameAfter(text, slash + 1, end);
   if (to < 0) return null;
@@ -117,6 +118,17 @@ const creditAt = (
   const closes = to < end && classes[text.charCodeAt(to)] === upper;
   const spaced = from > start && text.charCodeAt(from - 1) === SPACE;
   return opens || closes || (spaced && to === end) ? { start: from, end: to } : null;
+};
+
+/**
+ * An agency that no table knows: at least three capitals glued to a small letter before them ("portraitMERIDIAN/Tom Ek").
+ * Not "the TCP/IP", whose capitals stand free; -1 where there is none.
+ */
+const capitalsBefore = (text: string, start: number, slash: number): number => {
+  const classes = characterClasses();
+  let from = slash;
+  while (from > start && classes[text.charCodeAt(from - 1)] === upper) from--;
+  return slash - from >= 3 && from > start && classes[text.charCodeAt(from - 1)] === lower ? from : -1;
 };
 
 const agencyBefore = (text: string, start: number, slash: number): number => {
