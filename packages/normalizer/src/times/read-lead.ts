@@ -18,6 +18,9 @@ export type Lead = Readonly<{
   relation: Relation | null;
 }>;
 
+/** Tokens of the longest lead: "the beginning of the early part of" has no end on hostile text. */
+const longestLead = 8;
+
 /** The lead that begins at a token; an empty one where the token is a head itself. */
 export const readLead = (reader: TimeReader, at: number): Lead => {
   let next = at;
@@ -25,7 +28,7 @@ export const readLead = (reader: TimeReader, at: number): Lead => {
   let mod: Mod | null = null;
   let pointing: Lead["demonstrative"] = null;
   let related: Relation | null = null;
-  for (;;) {
+  while (next < at + longestLead) {
     const bits = reader.bits(next);
     if (bits & definite && related === null && pointing === null) {
       the = true;

@@ -61,12 +61,15 @@ const readVague = (reader: TimeReader, at: number): NumberRead => {
   return { value: value === "X" ? null : Number(value), next, digits: false, approximate: true };
 };
 
+const longestNumber = 12;
+
 /** twenty, twenty-four, two hundred and ten, nineteen hundred, one and a half. */
 const readWords = (reader: TimeReader, at: number): NumberRead | null => {
   let total = 0;
   let group = 0;
   let next = at;
-  for (;;) {
+  // Longer rows of number words are no number; the bound keeps hostile text linear.
+  while (next < at + longestNumber) {
     const from = next === at ? next : reader.skipJoint(next);
     const joined = from > at && reader.isWord(from, "and") && group >= 100 ? from + 1 : from;
     const bits = reader.bits(joined);

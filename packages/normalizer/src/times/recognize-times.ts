@@ -52,7 +52,7 @@ export const recognizeTimes = (
       }
     }
     if (found.length > 1) shareYear(found, reader);
-    if (found.length > 0) candidates.push(...mergeNeighbours(found, reader));
+    for (const candidate of mergeNeighbours(found, reader)) candidates.push(candidate);
   }
   return candidates;
 };

@@ -89,6 +89,7 @@ export type NumberRead = Readonly<{
  */
 export class TimeReader {
   readonly tokens: Tokens;
+  private readonly classes: Int32Array;
   first = 0;
   last = 0;
 
@@ -97,14 +98,17 @@ export class TimeReader {
     readonly words: TimeWords,
     readonly ids: FunctionWordIds,
   ) {
-    this.tokens = passage.tokens;
+    const { tokens } = passage;
+    this.tokens = tokens;
+    this.classes = new Int32Array(tokens.length);
+    for (let at = 0; at < tokens.length; at++)
+      this.classes[at] =
+        words.of(tokens.word[at] ?? 0) | ((tokens.shape[at] ?? 0) & Shape.number ? TimeClass.digits : 0);
   }
 
   /** Class bits of a token ({@link TimeClass}). */
   bits(at: number): number {
-    if (at < this.first || at >= this.last) return 0;
-    const bits = this.words.of(this.tokens.word[at] ?? 0);
-    return (this.tokens.shape[at] ?? 0) & Shape.number ? bits | TimeClass.digits : bits;
+    return at < this.first || at >= this.last ? 0 : (this.classes[at] ?? 0);
   }
 
   is(at: number, mask: number): boolean {
@@ -173,10 +177,16 @@ export class TimeReader {
     return (this.shape(at) & Shape.number) === 0 ? Number.NaN : Number(this.surface(at).replaceAll(",", ""));
   }
 
-  /** A whole number of at most `width` digits without grouping marks, or -1. */
+  /** A whole number of at most `width` (up to 6) digits without grouping marks, or -1. */
   integer(at: number, width: number): number {
     if ((this.shape(at) & Shape.number) === 0 || this.length(at) > width) return -1;
-    const value = Number(this.surface(at));
-    return Number.isInteger(value) && !this.surface(at).includes(".") ? value : -1;
+    const { text } = this.passage;
+    let value = 0;
+    for (let i = this.tokens.start[at] ?? 0; i < (this.tokens.end[at] ?? 0); i++) {
+      const digit = text.charCodeAt(i) - 0x30;
+      if (digit < 0 || digit > 9) return -1;
+      value = value * 10 + digit;
+    }
+    return value;
   }
 }

@@ -24,9 +24,14 @@ export type UnitPhrase = Readonly<{
   next: number;
 }>;
 
+/** "two more full trading days" has three. */
+const mostFillers = 4;
+
 /** The unit phrase that follows a lead; null where there is none. */
 export const readUnitPhrase = (reader: TimeReader, lead: Lead): UnitPhrase | null => {
   let at = lead.next;
+  // Most articles stand before words that have nothing to do with time.
+  if (reader.is(at, indefinite) && reader.bits(at + 1) === 0) return null;
   let nth: number | null = null;
   const ordinalRead = reader.is(at, unit) && !reader.is(at + 1, unit) ? null : readOrdinal(reader, at);
   if (ordinalRead !== null) {
@@ -46,7 +51,7 @@ export const readUnitPhrase = (reader: TimeReader, lead: Lead): UnitPhrase | nul
   let hyphen = reader.isJoint(at);
   at = reader.skipJoint(at);
   if (reader.isWord(at, "plus") && hyphen) at = reader.skipJoint(at + 1);
-  while (reader.is(at, filler | fiscal)) {
+  for (let fillers = 0; fillers < mostFillers && reader.is(at, filler | fiscal); fillers++) {
     at = reader.skipJoint(at + 1);
     hyphen = false;
   }
