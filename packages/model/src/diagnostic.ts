@@ -19,10 +19,7 @@ export const diagnosticCatalogue = {
   not_text: { severity: "error", message: "not a text file: {reason}" },
   unreadable: { severity: "error", message: "cannot be read: {reason}" },
   empty_document: { severity: "warning", message: "no text" },
-  document_too_large: {
-    severity: "error",
-    message: "{characters} characters, more than the {limit} that are read",
-  },
+  document_too_large: { severity: "error", message: "more than the {limit} bytes that are read of a page" },
   document_truncated: {
     severity: "warning",
     message: "only the first {limit} of {characters} characters are annotated",

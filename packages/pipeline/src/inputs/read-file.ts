@@ -34,7 +34,7 @@ const document = ({ source, kind }: InputFile, { payload, diagnostics }: Read): 
     return {
       kind: "diagnostic",
       source,
-      diagnostic: diagnostic("unreadable", { reason: `more than the ${documentBytes} bytes that are read` }),
+      diagnostic: diagnostic("document_too_large", { limit: documentBytes }),
     };
   }
   return {

@@ -29,7 +29,7 @@ export type Container = Readonly<{
 export async function* readJsonl({ source, name, chunks }: Container): AsyncGenerator<InputItem> {
   for await (const { number, bytes } of readLines(chunks, lineBytes)) {
     if (bytes === null) {
-      yield invalid(source, number, `a line of more than ${lineBytes} bytes`);
+      yield tooLarge(source, number);
       continue;
     }
     const line = withoutMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
@@ -59,7 +59,7 @@ const readRecord = (source: string, name: string, number: number, line: string):
   if (content === undefined || content === null) return invalid(source, number, "neither text nor html");
   const payload = Buffer.from(content, "utf8");
   if (payload.length > documentBytes) {
-    return invalid(source, number, `${payload.length} bytes, more than the ${documentBytes} that are read`);
+    return tooLarge(source, number);
   }
   const diagnostics: Diagnostic[] = [];
   const surrogates = countLoneSurrogates(content);
@@ -94,6 +94,12 @@ const invalid = (source: string, record: number, reason: string): InputItem => (
   kind: "diagnostic",
   source: `${source}#${record}`,
   diagnostic: diagnostic("record_invalid", { record, reason }),
+});
+
+const tooLarge = (source: string, record: number): InputItem => ({
+  kind: "diagnostic",
+  source: `${source}#${record}`,
+  diagnostic: diagnostic("document_too_large", { limit: documentBytes }),
 });
 
 const withoutMark = (line: string): string => (line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);

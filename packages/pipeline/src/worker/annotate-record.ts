@@ -4,6 +4,7 @@ import { createParser } from "@readout/parser";
 import { tallyEntities } from "../resolve/entity-tally.js";
 import { bandKeys } from "../resolve/minhash.js";
 import { bodyShingles } from "../resolve/shingles.js";
+import { annotateWithin } from "./annotate-within.js";
 import type { Answer } from "./answer.js";
 import { decodeRecord } from "./decode-record.js";
 import { createLineWriter } from "./line-writer.js";
@@ -21,7 +22,7 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
   return (head, payload) => {
     const source = decodeRecord(head, payload);
     const parsed = head.depth === "full" ? parse(source, { layout }) : unparsed(source);
-    const annotations = head.depth === "full" ? annotate(parsed) : unannotated(source);
+    const annotations = head.depth === "full" ? annotateWithin(annotate, parsed) : unannotated(source);
     const rows = tabulate(parsed, annotations, { text });
     const [document] = rows.documents;
     const shingles = bodyShingles(annotations.tokens, parsed.blocks);

@@ -1,4 +1,4 @@
-import type { SourceDocument } from "@readout/model";
+import { diagnostic, type SourceDocument } from "@readout/model";
 import { decode, normalizeText, readHtml } from "@readout/parser";
 import type { OpenHead } from "./protocol.js";
 
@@ -21,7 +21,11 @@ const sourceDocument = (
   text: string,
   head: SourceDocument["head"],
   found: SourceDocument["diagnostics"],
-): SourceDocument => ({ docId, source, sha256, text, given, head, diagnostics: [...diagnostics, ...found] });
+): SourceDocument => {
+  // What is no text has said so.
+  const empty = found.length === 0 && text.trim() === "" ? [diagnostic("empty_document")] : [];
+  return { docId, source, sha256, text, given, head, diagnostics: [...diagnostics, ...found, ...empty] };
+};
 
 const decodeAs = (payload: Uint8Array, label: string): string | null => {
   if (label === "utf-8")
