@@ -1,7 +1,7 @@
-import { createTokenizer, dayOf, isoDay, slice, tokenAt, Vocabulary } from "@readout/model";
+import { createTokenizer, dayOf, isoDay, tokenText, Vocabulary } from "@readout/model";
 import { tableNames, tables } from "@readout/model/rows";
 
 const text = "Mr. Kerry's plane landed at 10:15 a.m.";
 const tokens = createTokenizer(new Vocabulary())(text);
-console.log(slice(text, tokenAt(tokens, 0)), isoDay(dayOf(2013, 9, 14)));
+console.log(tokenText(tokens, 0), isoDay(dayOf(2013, 9, 14)));
 console.log(tableNames.length, Object.keys(tables.events.shape).includes("event_id"));
