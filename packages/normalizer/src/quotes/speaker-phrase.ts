@@ -103,7 +103,13 @@ const phraseEndingAt = (text: QuoteText, at: number, floor: number, end: number)
       continue;
     }
     const before = chunk - 1;
-    if (before < floor || text.kind(before) !== ChunkKind.preposition) break;
+    // "as the mayor noted" holds a clause, whatever grammar calls its "as".
+    if (
+      before < floor ||
+      text.kind(before) !== ChunkKind.preposition ||
+      text.word(text.first(before)) === text.words.as
+    )
+      break;
     if (
       before - 1 < floor ||
       text.kind(before - 1) !== ChunkKind.noun ||
@@ -113,6 +119,7 @@ const phraseEndingAt = (text: QuoteText, at: number, floor: number, end: number)
     chunk = before - 1;
   }
   const noun = text.ref(chunk);
+  if (text.isComma(last - 1)) last--;
   return { first: nouns.first[noun] ?? 0, last, head: nouns.head[noun] ?? 0, noun };
 };
 
