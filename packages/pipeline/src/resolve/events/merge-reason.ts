@@ -22,6 +22,7 @@ export const mergeReason = (a: EventReport, b: EventReport): string | null => {
   if (familyOf(a.mention.type) !== familyOf(b.mention.type)) return null;
   if (statusGroup(a.mention.status) !== statusGroup(b.mention.status)) return null;
   if (a.mention.mode !== null && b.mention.mode !== null && a.mention.mode !== b.mention.mode) return null;
+  if (isCall(a) !== isCall(b) && (hasVenue(a) || hasVenue(b))) return null;
   const who = sameParticipants(a, b);
   if (who === null) return null;
   const when = compatibleDays(a, b);
@@ -37,6 +38,11 @@ export const mergeReason = (a: EventReport, b: EventReport): string | null => {
     .filter((part) => part !== "")
     .join("; ");
 };
+
+const isCall = ({ mention }: EventReport): boolean => mention.mode === "phone";
+
+/** Said to have met somewhere: "in London" as the verb's own place. A call of the same two is another contact. */
+const hasVenue = ({ mention }: EventReport): boolean => mention.place_basis === "argument";
 
 const shared = (a: readonly string[], b: readonly string[]): readonly string[] =>
   a.filter((key) => b.includes(key));
