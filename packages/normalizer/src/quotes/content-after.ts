@@ -81,7 +81,9 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
           continue;
         }
         if (afterComma) continue;
-        return takes & Takes.bare && adjuncts === 0 && isLong(text, at, limit) ? found(at, "clause") : null;
+        return (takes & (Takes.bare | Takes.np)) === Takes.bare && adjuncts === 0 && isLong(text, at, limit)
+          ? found(at, "clause")
+          : null;
       }
       case ChunkKind.verb: {
         const flags = verbs.flags[text.ref(at)] ?? 0;
@@ -129,6 +131,7 @@ const beginsClause = (text: QuoteText, at: number, limit: number): boolean => {
   const noun = text.ref(at);
   const leader = nouns.leader[noun] ?? noun;
   for (let next = at + 1; next < limit && next < at + reach; next++) {
+    if (text.kind(next) === ChunkKind.comma && isGerund(text, next + 1)) return false;
     if (text.kind(next) !== ChunkKind.verb) continue;
     const group = text.ref(next);
     const flags = verbs.flags[group] ?? 0;
@@ -141,6 +144,9 @@ const beginsClause = (text: QuoteText, at: number, limit: number): boolean => {
   }
   return false;
 };
+
+const isGerund = (text: QuoteText, at: number): boolean =>
+  text.kind(at) === ChunkKind.verb && ((text.phrases.verbs.flags[text.ref(at)] ?? 0) & VerbFlag.gerund) !== 0;
 
 const prepositionRule = (text: QuoteText, token: number, takes: number): string | null => {
   const { words } = text;

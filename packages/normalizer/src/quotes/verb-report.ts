@@ -1,4 +1,4 @@
-import { ChunkKind, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, NounFlag, VerbFlag } from "../grammar/phrases.js";
 import { type ContentFrame, clauseEnd, contentBefore, skipAdverbs } from "./clause-end.js";
 import { contentAfter } from "./content-after.js";
 import { type Cue, type CueLexicon, Takes } from "./cue-lexicon.js";
@@ -78,8 +78,10 @@ const activeReport = (
       return { ...base, pieces: right === null ? [left] : [left, right], rule };
     }
   }
-  if (text.word(before - 1) === text.words.as && subject !== null)
-    return asReport(text, cues, base, before - 1, after, limit, sentence);
+  if (text.word(before - 1) === text.words.as && subject !== null && content?.rule !== "quote") {
+    const says = (cue.takes & (Takes.clause | Takes.bare)) !== 0 && !hasObject(text, after, limit);
+    return says ? asReport(text, cues, base, before - 1, after, limit, sentence) : null;
+  }
 
   const paragraph = content === null && cue.takes & Takes.quote ? quotedParagraph(text, sentence) : -1;
   if (paragraph >= 0) {
@@ -119,6 +121,10 @@ const activeReport = (
 const frameOf = (text: QuoteText, chunk: number, rule: string): ContentFrame => {
   const relative = text.kind(skipAdverbsBack(text, chunk) - 1) === ChunkKind.relative;
   if (rule === "object") return relative ? "relative" : "object";
+  const { verbs, firstChunk } = text.phrases;
+  const verb = text.ref(chunk);
+  if ((verbs.flags[verb] ?? 0) & VerbFlag.gerund && chunk === firstChunk[verbs.sentence[verb] ?? 0])
+    return "gerund";
   return "clause";
 };
 
@@ -267,7 +273,10 @@ const asReport = (
   if (as > text.firstToken(sentence)) {
     if (!text.isComma(as - 1)) return null;
     const left = contentBefore(text, sentence, as - 1);
-    return left === null ? null : { ...base, pieces: [left], rule: "as-said" };
+    if (left === null) return null;
+    // "But, as he said, they left": the clause comes after.
+    if (hasFiniteVerb(text, text.firstChunk(sentence), left.last))
+      return { ...base, pieces: [left], rule: "as-said" };
   }
   for (let at = after; at < limit && at < after + 12; at++) {
     const kind = text.kind(at);
@@ -326,6 +335,12 @@ const passiveReport = (
   const last = clauseEnd(text, cues, content.chunk, sentence, "clause");
   return { ...base, pieces: [{ first: text.first(content.chunk), last }], rule: `passive-${content.rule}` };
 };
+
+/** A noun phrase right behind the verb that does not say when. */
+const hasObject = (text: QuoteText, at: number, limit: number): boolean =>
+  at < limit &&
+  text.kind(at) === ChunkKind.noun &&
+  ((text.phrases.nouns.flags[text.ref(at)] ?? 0) & NounFlag.time) === 0;
 
 const hasFiniteVerb = (text: QuoteText, floor: number, end: number): boolean => {
   const { verbs } = text.phrases;
