@@ -224,7 +224,7 @@ const handParquet = async function* (rows: Iterable<Row>): AsyncGenerator<Uint8A
   const parquet = new ParquetWriter({ writer, schema });
   let columns = names.map((name): { name: string; data: unknown[] } => ({ name, data: [] }));
   const flush = (): void => {
-    parquet.write({ columnData: columns, rowGroupSize: 1 << 16 });
+    void parquet.write({ columnData: columns, rowGroupSize: 1 << 16 });
     columns = names.map((name) => ({ name, data: [] }));
   };
   for (const r of rows) {
@@ -251,7 +251,7 @@ const handParquet = async function* (rows: Iterable<Row>): AsyncGenerator<Uint8A
     }
   }
   flush();
-  parquet.finish();
+  void parquet.finish();
   yield writer.take();
 };
 

@@ -20,8 +20,9 @@ import { Utf8Bytes } from "../utf8-bytes.js";
 import { Validity } from "./validity.js";
 
 /**
- * One column of the batch that is being filled. apache-arrow's own builders keep every value twice and wrap numbers
- * that do not fit in silence; these write straight into the buffers of the batch.
+ * One column of the batch that is being filled, straight in the form that the file has. apache-arrow's own builders take
+ * three times the CPU and twice the memory (bench/exporters.bench.ts: 25.8 against 8.4 s and 565 against 236 MB for a
+ * million rows), wrap integers that do not fit, and give every batch a dictionary of its own.
  */
 export type ArrowColumn = {
   append(value: unknown): void;
@@ -47,6 +48,9 @@ export const createArrowColumn = (column: Column, field: Field, capacity: number
   throw new TypeError(`No writer for the Arrow type ${String(type)}`);
 };
 
+/** Checked rows hold text where the schema says so. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
 type Parts = ReturnType<Validity["take"]>;
 
 class TextColumn implements ArrowColumn {
@@ -61,7 +65,7 @@ class TextColumn implements ArrowColumn {
   }
 
   append(value: unknown): void {
-    if (value !== null) this.#bytes.append(String(value));
+    if (value !== null) this.#bytes.append(textOf(value));
     this.#validity.append(value !== null);
     this.#count += 1;
     this.#offsets[this.#count] = this.#bytes.length;
@@ -96,7 +100,7 @@ class ListColumn implements ArrowColumn {
   append(value: unknown): void {
     if (Array.isArray(value)) {
       for (const item of value) {
-        this.#bytes.append(String(item));
+        this.#bytes.append(textOf(item));
         this.#itemOffsets.push(this.#bytes.length);
       }
     }
@@ -171,7 +175,7 @@ const dayColumn = (type: DateDay, capacity: number): ArrowColumn =>
   numberColumn(
     new Int32Array(capacity),
     (parts) => makeData({ type, ...parts }),
-    (value) => readIsoDay(String(value)) ?? 0,
+    (value) => readIsoDay(textOf(value)) ?? 0,
   );
 
 /** One dictionary, filled beforehand with the values of the schema, serves every batch: polars reads no other kind. */
@@ -198,7 +202,7 @@ const timestampColumn = (type: Timestamp, capacity: number): ArrowColumn => {
   return {
     textBytes: 0,
     append(value) {
-      values[count] = value === null ? 0n : BigInt(Date.parse(String(value)));
+      values[count] = value === null ? 0n : BigInt(Date.parse(textOf(value)));
       validity.append(value !== null);
       count += 1;
     },

@@ -20,7 +20,7 @@ export const dataPackage = (dataset: Dataset): Readonly<Record<string, unknown>>
   ),
 });
 
-export const resourceName = (table: string, format: Format): string =>
+const resourceName = (table: string, format: Format): string =>
   format === "csv" ? table : `${table}-${format}`;
 
 /** One resource, or none where the dataset lacks the format. Readers want `$schema` here too: without it they see version 1. */

@@ -68,12 +68,13 @@ class ParquetEncoder implements RowEncoder {
 
   finish(): Uint8Array {
     if (this.#rows > 0) this.#writeGroup();
-    this.#writer.finish();
+    void this.#writer.finish();
     return this.#bytes.take();
   }
 
   #writeGroup(): void {
-    this.#writer.write({
+    // It promises something only for a writer that flushes.
+    void this.#writer.write({
       columnData: this.#columns.map(({ name, data }) => ({ name, data })),
       rowGroupSize: this.#rows,
     });
