@@ -1,4 +1,12 @@
-import { blockRoles, entityTypes, eventStatuses, eventTypes, quantityMods, timeTypes } from "@readout/model";
+import {
+  blockRoles,
+  entityTypes,
+  eventStatuses,
+  eventTypes,
+  quantityMods,
+  quoteKinds,
+  timeTypes,
+} from "@readout/model";
 import { z } from "zod";
 
 /** The shape of a gold file; datasets/syria-diplomacy/gold/README.md says what each field means. Unknown fields are errors. */
@@ -34,7 +42,7 @@ const entity = z.strictObject({
 
 const quote = z.strictObject({
   ...words,
-  kind: z.enum(["direct", "mixed"]),
+  kind: z.enum(quoteKinds),
   speaker: z.string().nullable(),
   optional,
 });

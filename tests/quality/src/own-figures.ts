@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildDataset, root } from "./build-dataset.js";
+import { buildDataset, root, runReadout } from "./build-dataset.js";
 import { readDataset } from "./dataset.js";
 import { readDuplicates, readGold } from "./read-gold.js";
 import type { Report } from "./report.js";
@@ -10,7 +10,7 @@ import type { Dating } from "./score-times.js";
 
 const datings: readonly Dating[] = ["given", "alone"];
 
-/** Builds syria-diplomacy twice, with and without the dates of its pages, and scores both against its gold. */
+/** Builds syria-diplomacy twice, with and without the dates of its pages, validates both and scores them against its gold. */
 export const ownFigures = (): ReadonlyMap<Dating, Report> => {
   const folder = join(root, "datasets/syria-diplomacy");
   const gold = readGold(join(folder, "gold"));
@@ -20,6 +20,7 @@ export const ownFigures = (): ReadonlyMap<Dating, Report> => {
     return new Map(
       datings.map((dating) => {
         const built = buildDataset(join(folder, "raw"), gold, dating, temporary);
+        runReadout(["validate", built]);
         return [dating, scoreDataset(gold, duplicates, readDataset(built), dating)];
       }),
     );
