@@ -1,10 +1,9 @@
 import { availableParallelism } from "node:os";
-import { type Format, formats, isFormat } from "@readout/exporters";
+import { type Format, formats, isFormat } from "@readout/exporters/table";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { BuildError } from "../failure.js";
 import { createProgress } from "../progress.js";
-import { build } from "../run.js";
 import { workerCommand } from "../worker/worker-command.js";
 import { onInterrupt } from "./interrupt.js";
 
@@ -61,6 +60,8 @@ export const addBuildCommand = (program: Command): void => {
     .option("--strict", "fail where an input cannot be read", false)
     .action(async (inputs: string[], given: unknown) => {
       const { out, format, layout, text, csv, sources, workers, strict } = options.parse(given);
+      // Loaded when it is wanted: a wrong argument is told at once.
+      const { build } = await import("../run.js");
       const progress = createProgress(process.stderr);
       const interrupt = onInterrupt();
       try {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Difference, diffDatasets } from "../diff/diff-datasets.js";
+import type { Difference } from "../diff/diff-datasets.js";
 import { printable } from "./printable.js";
 
 /** `readout diff DIR DIR`: rows added, removed, changed. */
@@ -9,7 +9,8 @@ export const addDiffCommand = (program: Command): void => {
     .summary("rows added, removed and changed between two datasets")
     .argument("<before>", "folder of a dataset with JSON lines")
     .argument("<after>", "another")
-    .action((before: string, after: string) => {
+    .action(async (before: string, after: string) => {
+      const { diffDatasets } = await import("../diff/diff-datasets.js");
       const counts = { added: 0, removed: 0, changed: 0 };
       for (const difference of diffDatasets(before, after)) {
         counts[difference.kind]++;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type ExplainedEvent, type ExplainedMention, explainEvent } from "../explain/explain-event.js";
+import type { ExplainedEvent, ExplainedMention } from "../explain/explain-event.js";
 import { printable } from "./printable.js";
 
 /** `readout explain DIR <event_id>`: the sentences, rules, dates and sources behind one row. */
@@ -9,7 +9,8 @@ export const addExplainCommand = (program: Command): void => {
     .summary("the sentences, rules, dates and sources behind one event")
     .argument("<dir>", "folder of a dataset with JSON lines")
     .argument("<event_id>")
-    .action((folder: string, eventId: string) => {
+    .action(async (folder: string, eventId: string) => {
+      const { explainEvent } = await import("../explain/explain-event.js");
       process.stdout.write(`${printable(explanation(explainEvent(folder, eventId)).join("\n"))}\n`);
     });
 };

@@ -1,9 +1,6 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
-import { findInputs } from "../inputs/find-inputs.js";
-import { readInputs } from "../inputs/read-inputs.js";
-import { findSources, readSources } from "../inputs/sources.js";
-import { type InspectedDocument, inspectDocument } from "../inspect/inspect-document.js";
+import type { InspectedDocument } from "../inspect/inspect-document.js";
 import { printable } from "./printable.js";
 
 const options = z.object({ layout: z.enum(["page", "plain"]) });
@@ -21,6 +18,10 @@ export const addInspectCommand = (program: Command): void => {
     )
     .action(async (file: string, given: unknown) => {
       const { layout } = options.parse(given);
+      const { findInputs } = await import("../inputs/find-inputs.js");
+      const { readInputs } = await import("../inputs/read-inputs.js");
+      const { findSources, readSources } = await import("../inputs/sources.js");
+      const { inspectDocument } = await import("../inspect/inspect-document.js");
       const inputs = findInputs([file], { except: [] });
       const sources = readSources(findSources([file]), inputs.files);
       const { createRecordAnnotator } = await import("../worker/annotate-record.js");

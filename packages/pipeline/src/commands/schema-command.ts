@@ -1,7 +1,5 @@
-import { describeColumns, jsonSchema } from "@readout/exporters";
 import type { Command } from "commander";
 import { UsageError } from "../failure.js";
-import { exportTables } from "../output/write-formats.js";
 
 /** `readout schema [table]`: columns, types and meaning. */
 export const addSchemaCommand = (program: Command): void => {
@@ -10,7 +8,9 @@ export const addSchemaCommand = (program: Command): void => {
     .summary("columns, types and meaning of the tables")
     .argument("[table]", "one table; default: all")
     .option("--json", "JSON Schema of the rows", false)
-    .action((name: string | undefined, { json }: { json: boolean }) => {
+    .action(async (name: string | undefined, { json }: { json: boolean }) => {
+      const { describeColumns, jsonSchema } = await import("@readout/exporters");
+      const { exportTables } = await import("../output/write-formats.js");
       const wanted = exportTables.filter((table) => name === undefined || table.name === name);
       if (wanted.length === 0) {
         throw new UsageError(

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { BuildError } from "../failure.js";
-import { validateDataset } from "../validate/validate-dataset.js";
 
 /** Problems that are printed; where there are more, the first ones tell what is wrong. */
 const shownProblems = 100;
@@ -11,7 +10,8 @@ export const addValidateCommand = (program: Command): void => {
     .command("validate")
     .summary("check a dataset: checksums, schemas, keys, offsets, counts")
     .argument("<dir>", "folder of a dataset")
-    .action((folder: string) => {
+    .action(async (folder: string) => {
+      const { validateDataset } = await import("../validate/validate-dataset.js");
       let problems = 0;
       for (const { place, message } of validateDataset(folder)) {
         if (problems++ < shownProblems) process.stdout.write(`${place}: ${message}\n`);

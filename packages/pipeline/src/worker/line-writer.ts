@@ -1,4 +1,5 @@
-import { createRowCheck, type Table } from "@readout/exporters";
+import { createRowCheck } from "@readout/exporters/check-rows";
+import type { Table } from "@readout/exporters/table";
 import type { DocumentRows } from "@readout/model";
 import { tableNotes, tables } from "@readout/model/rows";
 import { type Answer, type DocumentTable, documentTables } from "./answer.js";
