@@ -60,7 +60,8 @@ export class TimeWords {
     ]))
       this.add(surface, name, value, number === "plural");
     for (const [surface, month] of readMonths()) this.add(surface, "month", String(month), false);
-    for (const surface of holidayNames.keys()) this.add(surface, "holiday", "", false);
+    // An abbreviation's key has no full stop: "St." is found as "st".
+    for (const surface of holidayNames.keys()) this.add(surface.replace(/\.$/, ""), "holiday", "", false);
     for (const [surface, weekday] of readWeekdays()) {
       this.add(surface, "weekday", String(weekday), false);
       if (surface.endsWith("day")) this.add(`${surface}s`, "weekday", String(weekday), true);

@@ -25,7 +25,7 @@ export const shiftedUnits: TimeRule = {
     if (phrase.number === null && (!phrase.isPlural || relationOf(lead) !== null)) return null;
     // "a few days later" moves no clock: it measures ("times/duration").
     if (only.count === null && shift.from === "context") return null;
-    const bound = readBound(reader, lead.first, shift.from === "published");
+    const bound = readBound(reader, lead.first, { isShift: shift.from === "published", isBare: true });
     const mod = bound.mod ?? modOfNumber(phrase);
     if (only.count === null)
       return {
@@ -86,7 +86,10 @@ const counted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
   if (isOneDay(reader, phrase))
     return { first: lead.first, last: phrase.next, meaning: { kind: "reference", reference: "FUTURE_REF" } };
   const { amounts, next } = readAmounts(reader, phrase);
-  const bound = readBound(reader, lead.first, false);
+  const bound = readBound(reader, lead.first, {
+    isShift: false,
+    isBare: lead.first === lead.next && !hyphen,
+  });
   const articleOnly = lead.the && related === "the" && (hyphen || !isPlural);
   return {
     first: lead.stage !== null || articleOnly ? lead.next : each(reader, bound.first),

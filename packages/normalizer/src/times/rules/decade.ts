@@ -74,7 +74,9 @@ export const century: TimeRule = {
     const number = readOrdinal(reader, lead.next);
     if (number === null || number.value < 1) return null;
     const at = reader.skipJoint(number.next);
-    const first = relationOf(lead) === null && lead.stage === null ? lead.next : lead.first;
+    // "the nineteenth-century custom": the article belongs to the noun.
+    const adjective = reader.isJoint(number.next) && lead.stage === null;
+    const first = adjective || (relationOf(lead) === null && lead.stage === null) ? lead.next : lead.first;
     const found = (last: number, era: 1 | -1): Match => ({
       first,
       last,

@@ -7,7 +7,7 @@ export const frequency: TimeRule = {
   id: "times/frequency",
   heads: TimeClass.frequency,
   match: (reader, lead) => {
-    if (lead.first !== lead.next) return null;
+    if (lead.first !== lead.next || reader.isJoint(lead.next + 1)) return null;
     const surface = reader.surface(lead.next);
     if (surface === "annual" || surface === "quarterly" || reader.capital(lead.next)) return null;
     const unit = reader.value(lead.next, "frequency") as Unit;

@@ -117,13 +117,23 @@ const isMonthName = (reader: TimeReader, at: number, lead: Lead): boolean => {
   if (shape & Shape.dot) return true;
   const ambiguous = reader.isWord(at, "may") || reader.isWord(at, "march");
   // "June" and "July" are whole names; "Jan", "Mar", "Dec" without their full stop may be anything.
-  if (!ambiguous && reader.length(at) >= 4) return true;
+  if (!ambiguous && reader.length(at) >= 4) return !isGivenName(reader, at, lead);
   if (readDay(reader, at + 1) !== null || readYearAfter(reader, at + 1) !== null) return true;
   if (lead.stage !== null || lead.relation !== null) return true;
   if (reader.capital(at + 1) || reader.isWord(at + 1, "for") || reader.isWord(at + 1, "on")) return false;
   const before = reader.surface(lead.first - 1).toLowerCase();
   return monthSignals.has(before) || (ambiguous && (lead.the || possessives.has(before)));
 };
+
+const givenNames = new Set(["April", "June", "August", "January"]);
+
+/** "April Jones was late": a woman's name where a capital follows and nothing before it makes it a month. */
+const isGivenName = (reader: TimeReader, at: number, lead: Lead): boolean =>
+  givenNames.has(reader.surface(at)) &&
+  lead.first === at &&
+  reader.capital(at + 1) &&
+  !reader.is(at + 1, TimeClass.month | TimeClass.weekday) &&
+  !monthSignals.has(reader.surface(at - 1).toLowerCase());
 
 const possessives = new Set(["his", "her", "its", "their", "our", "my", "your", "a", "'s", "’s"]);
 const monthSignals = new Set([

@@ -9,7 +9,7 @@ const { unit, cardinal, digits, vague, indefinite, multiplier, ordinal, filler, 
 
 /** Classes of the words with which a unit phrase can begin. */
 export const unitPhraseHeads =
-  unit | cardinal | digits | vague | indefinite | multiplier | ordinal | filler | fiscal;
+  unit | cardinal | digits | vague | indefinite | multiplier | ordinal | filler | fiscal | TimeClass.half;
 
 /** What a unit phrase is made of, as read. */
 export type UnitPhrase = Readonly<{

@@ -139,6 +139,7 @@ const signals = new Set([
 ]);
 /** Numbers outside this century and the last are years only where a preposition says so. */
 const hasSignal = (reader: TimeReader, at: number): boolean => {
+  if (people.has(reader.surface(at + 1))) return false;
   if (signals.has(reader.surface(at - 1).toLowerCase()))
     return !(reader.shape(at + 1) & Shape.letter) || !isLowerPlural(reader, at + 1);
   // c. 1200
