@@ -24,7 +24,10 @@ import { createPageReader, loadPageKnowledge } from "../src/page.js";
 import { foldCount, readCorpus, type Sample } from "./training/corpus.js";
 import { binColumns, fitTrees, type TreeOptions } from "./training/fit-trees.js";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: "string" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: "string" }, show: { type: "string" } },
+});
 const [corpora, blocks] = positionals;
 if (corpora === undefined || blocks === undefined)
   throw new Error("usage: train-fields.ts CORPORA BLOCKS [--out DIR]");
@@ -37,6 +40,9 @@ const options: TreeOptions = {
   seed: 20261122,
   shrinkage: 1.5,
 };
+
+/** A right candidate counts this much: there is one among dozens. */
+const rightWeight = 3;
 
 /** As measure.py compares: case, marks and width aside. */
 const norm = (text: string | null | undefined): string =>
@@ -129,7 +135,7 @@ for (const field of ["title", "author", "published"] as const) {
     sheets[field][0]?.names ?? [],
     stack(field),
     Uint8Array.from(own, ({ label }) => (label ? 1 : 0)),
-    new Float32Array(own.length).fill(1),
+    Float32Array.from(own, ({ label }) => (label ? rightWeight : 1)),
   );
   const all = Int32Array.from(own.keys());
   const scores = new Float32Array(own.length);
@@ -147,8 +153,9 @@ for (const field of ["title", "author", "published"] as const) {
     at += part.length;
   }
   console.log(`${field}: ${own.length} candidates, ${own.filter(({ label }) => label).length} right`);
+  if (values.show !== undefined) show(own, scores);
   for (const rendering of ["inner", "wet"])
-    for (const threshold of field === "title" ? [-9] : [-2, -1.5, -1, -0.5, 0, 0.5, 1])
+    for (const threshold of field === "title" ? [-9] : [-1, -0.5, 0, 0.5, 1, 1.5, 2])
       report(field, rendering, threshold, own, scores);
   if (values.out === undefined) continue;
   [...folds, fit(-1)].forEach((trees, fold) => {
@@ -201,4 +208,22 @@ function report(
   console.log(
     `  ${rendering.padEnd(6)} above ${String(threshold).padEnd(5)} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${((2 * precision * recall) / Math.max(1e-9, precision + recall)).toFixed(3)} (right ${right}, given ${given}, gold ${gold})`,
   );
+}
+
+/** Prints pages where the best candidate is wrong: what was picked, what was there to pick, what is gold. */
+function show(own: readonly Row[], scores: Float32Array): void {
+  const bySample = new Map<number, number[]>();
+  for (const [row, { sample }] of own.entries()) bySample.set(sample, [...(bySample.get(sample) ?? []), row]);
+  let shown = 0;
+  for (const [sample, found] of bySample) {
+    if (samples[sample]?.rendering === "trafi" || shown > Number(values.show)) continue;
+    const best = [...found].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0] ?? -1;
+    if (own[best]?.label !== false) continue;
+    const right = found.find((row) => own[row]?.label === true);
+    const { gold, id } = samples[sample] as Sample;
+    shown++;
+    console.log(
+      `    ${id} picked ${own[best]?.value} (${scores[best]?.toFixed(1)}) | right ${right === undefined ? "absent" : `${own[right]?.value} (${scores[right]?.toFixed(1)})`} | gold ${gold.title} / ${gold.author} / ${gold.date}`,
+    );
+  }
 }

@@ -9,6 +9,10 @@ import { distance, over, pickLines } from "./field-sheet.js";
 /** No more lines than this are weighed against each other. */
 const mostCandidates = 300;
 
+/** Lines from the article within which a byline with By, and a bare name, may stand. */
+const far = 80;
+const near = 40;
+
 export type AuthorCandidate = Readonly<{ line: number; byline: Byline }>;
 export type AuthorCandidates = Readonly<{ candidates: readonly AuthorCandidate[]; sheet: FeatureSheet }>;
 
@@ -23,7 +27,7 @@ export const authorCandidates = (
   const candidates: AuthorCandidate[] = [];
   for (let line = 0; line < page.lines.length && candidates.length < mostCandidates; line++) {
     const byline = readByline(page, line, nameWords);
-    if (byline !== null) candidates.push({ line, byline });
+    if (byline !== null && isNear(line, run, byline)) candidates.push({ line, byline });
   }
   const picked = pickLines(
     sheet,
@@ -90,6 +94,13 @@ export const authorCandidates = (
   );
   return { candidates, sheet: picked };
 };
+
+/** Whether a byline stands where one may: one with By not far from the article, a bare name right at its start or end. */
+const isNear = (line: number, run: Run, { form }: Byline): boolean =>
+  form === "opened"
+    ? line >= run.first - far && line <= run.last + far
+    : (line >= run.first - near && line <= run.first + near / 4) ||
+      (line >= run.last - near / 4 && line <= run.last + near / 2);
 
 const firstNames = (
   { tokens, measures }: Page,

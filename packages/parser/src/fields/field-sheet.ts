@@ -4,17 +4,78 @@ import { FeatureSheet } from "../features/feature-sheet.js";
 /** What a page may state about itself, read off one of several candidates. */
 export type Field = "title" | "author" | "published";
 
-/** Starts the sheet of a field's candidates with all that is known of the lines they stand in. */
+/** What a field looks at of the line that a candidate stands in, out of all that the article's model saw. */
+const lineColumns = [
+  ..."characters words stops commas separators quotes addresses month credit publication byline action legal related".split(
+    " ",
+  ),
+  ..."first_person second_person author_note platform media years times discussion ending beginning gap phrase".split(
+    " ",
+  ),
+  ..."repeats place lines rule alike logit final".split(" "),
+  ...[
+    "function share",
+    "capitals share",
+    "uppers share",
+    "lowers share",
+    "numbers share",
+    "marks share",
+    "word length",
+    "gap after",
+  ],
+  ...[
+    "repeated since",
+    "mean weight",
+    "opening weight",
+    "least weight",
+    "place share",
+    "cohesion",
+    "body cohesion",
+    "body so far",
+  ],
+  ...[
+    "words -2",
+    "words -1",
+    "words 1",
+    "words 2",
+    "logit -2",
+    "logit -1",
+    "logit 1",
+    "logit 2",
+    "since date",
+    "until date",
+  ],
+  ...[
+    "since cue",
+    "until cue",
+    "since comments",
+    "body before 8",
+    "body after 3",
+    "body after 8",
+    "chance before 8",
+    "chance after 8",
+  ],
+  ...[
+    "body run from start",
+    "body run to end",
+    "body run share",
+    "since likely",
+    "until likely",
+    "short lines round",
+    "dates round",
+  ],
+];
+
+/** Starts the sheet of a field's candidates with what is known of the lines they stand in. */
 export const pickLines = (sheet: FeatureSheet, lines: readonly number[]): FeatureSheet => {
   const picked = new FeatureSheet();
-  sheet.names.forEach((name, i) => {
-    const column = sheet.columns[i];
-    if (column !== undefined)
-      picked.add(
-        name,
-        each(lines.length, (k) => column[lines[k] ?? 0] ?? 0),
-      );
-  });
+  for (const name of lineColumns) {
+    const column = sheet.column(name);
+    picked.add(
+      name,
+      each(lines.length, (k) => column[lines[k] ?? 0] ?? 0),
+    );
+  }
   return picked;
 };
 

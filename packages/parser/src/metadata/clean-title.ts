@@ -1,5 +1,5 @@
 /** What stands between a headline and the name of the site in a page's title. */
-const separators = [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " • ", " < "];
+const separators = [" | ", " – ", " — ", " - ", " :: ", " · ", " • ", " < "];
 /** A site's name has no more words than this. */
 const siteWords = 6;
 
@@ -9,7 +9,7 @@ const siteWords = 6;
  * where a section stands before the site, and never is more cut than left.
  */
 export const cleanTitle = (line: string, isPageTitle: boolean): string => {
-  let title = line.replace(/\s+/g, " ").trim();
+  let title = afterBreadcrumb(line.replace(/\s+/g, " ").trim());
   if (!isPageTitle) return title;
   for (let cuts = 0; cuts < 2; cuts++) {
     const at = Math.max(...separators.map((separator) => title.lastIndexOf(separator)));
@@ -20,4 +20,17 @@ export const cleanTitle = (line: string, isPageTitle: boolean): string => {
     title = head.trim();
   }
   return title;
+};
+
+/** What follows the path to a page: `Blog » Talks resume in Vienna`, `Home > World > Talks resume`. */
+const afterBreadcrumb = (line: string): string => {
+  const at = Math.max(
+    line.lastIndexOf(" > "),
+    line.lastIndexOf(" » "),
+    line.lastIndexOf(" › "),
+    line.lastIndexOf(" / "),
+  );
+  if (at <= 0) return line;
+  const tail = line.slice(at + 3);
+  return tail.split(" ").length >= 3 ? tail : line;
 };

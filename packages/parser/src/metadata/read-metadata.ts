@@ -47,7 +47,8 @@ const titleOf = (page: Page, line: number): Stated<string> | null => {
   if (stated === null || stated.span === null) return null;
   const value = cleanTitle(stated.value, line === 0);
   const { start } = stated.span;
-  return { value, span: stated.value.startsWith(value) ? { start, end: start + value.length } : stated.span };
+  const at = stated.value.indexOf(value);
+  return { value, span: at >= 0 ? { start: start + at, end: start + at + value.length } : stated.span };
 };
 
 const tokenSpan = ({ tokens }: Page, first: number, last: number): Span => ({
