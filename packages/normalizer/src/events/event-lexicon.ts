@@ -17,8 +17,8 @@ import { eventTriggers } from "../generated/event-triggers.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
 export type Need = Readonly<{
-  /** Word id of a preposition, `object`, or `near`: a word within a few tokens behind the verb. */
-  slot: number | "object" | "near";
+  /** Word id of a preposition, `object`, `indirect` (the first of two objects), or `near`: a word within a few tokens behind the verb. */
+  slot: number | "object" | "indirect" | "near";
   /** Any phrase, a name, a person or group, or a set of nouns (bit of {@link EventLexicon.setsOf}). */
   filler: "any" | "place" | "person" | Readonly<{ set: number }> | Readonly<{ word: number }>;
 }>;
@@ -163,7 +163,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     if (cell === "") return null;
     const [slot = "", filler = ""] = cell.split(":");
     if (slot === "near") return { slot, filler: { word: vocabulary.add(filler) } };
-    const where = slot === "object" ? slot : vocabulary.add(slot);
+    const where = slot === "object" || slot === "indirect" ? slot : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
     if (filler === "place" || filler === "person") return { slot: where, filler };
     const set = setNames.get(filler);

@@ -4,7 +4,7 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
-import { isProper, isTime, type PrepositionalPhrase } from "./clause.js";
+import { isProper, isTime, type PrepositionalPhrase, readClause } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
 
@@ -39,8 +39,11 @@ export const createNounEventFinder = (
   function build(phrases: Phrases, phrase: number, trigger: Trigger, drafts: readonly Draft[]): Draft | null {
     const { nouns } = phrases;
     const head = nouns.head[phrase] ?? 0;
-    const behind = readBehind(phrases, phrase);
+    const support = supportOf(phrases, phrase);
+    const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])];
     let actors = sources(phrases, phrase, trigger.actors, behind, []);
+    // "mounted a raid on", "renewed their support for": the subject of a verb that says nothing else acts.
+    if (actors.length === 0 && support !== null && support.subject >= 0) actors = [support.subject];
     let recipients = sources(phrases, phrase, trigger.recipients, behind, actors);
     const isVisit = trigger.mode === "visit";
     if (trigger.type === "CONSULT") {
@@ -98,6 +101,47 @@ export const createNounEventFinder = (
       owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,
       accuser: -1,
     };
+  }
+
+  /**
+   * The verb that carries an event noun: one that has it as its object and no meaning of its own in the table, or one whose
+   * subject it is ("sanctions were announced against"). Gives who acts and what stands behind the verb.
+   */
+  function supportOf(
+    phrases: Phrases,
+    phrase: number,
+  ): Readonly<{ subject: number; behind: readonly PrepositionalPhrase[] }> | null {
+    const { verbs, nouns, firstVerb, firstChunk } = phrases;
+    const sentence = nouns.sentence[phrase] ?? 0;
+    for (let verb = firstVerb[sentence] ?? 0; verb < (firstVerb[sentence + 1] ?? 0); verb++) {
+      const flags = verbs.flags[verb] ?? 0;
+      const lemma = verbs.lemma[verb] ?? -1;
+      const passive = (flags & VerbFlag.passive) !== 0;
+      const held = verbs.object[verb] === phrase && !passive;
+      if (!held && !(verbs.subject[verb] === phrase && passive)) continue;
+      const meant = lexicon
+        .verbTriggers(lemma)
+        .some(({ need }) => need === null || (need.slot === "object" && need.filler === "any"));
+      if (meant || lexicon.complementsOf(lemma).some((kind) => kind !== "aspect" && kind !== "report"))
+        return null;
+      if (
+        (flags &
+          (VerbFlag.negated |
+            VerbFlag.conditional |
+            VerbFlag.modal |
+            VerbFlag.future |
+            VerbFlag.infinitive)) !==
+        0
+      )
+        return null;
+      const { behind } = readClause(phrases, (verbs.chunk[verb] ?? 0) + 1, firstChunk[sentence + 1] ?? 0);
+      const subject = held ? (verbs.subject[verb] ?? -1) : (verbs.agent[verb] ?? -1);
+      return {
+        subject: subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
+        behind: held ? [] : behind,
+      };
+    }
+    return null;
   }
 
   /** The names right before an event noun: "a Taliban attack", "U.S. airstrikes". Whether they act is for the names to say. */

@@ -73,6 +73,7 @@ export const createVerbEventFinder = (
       return (
         typeof need.filler === "object" && "word" in need.filler && isNear(phrases, verb, need.filler.word)
       );
+    if (need.slot === "indirect") return args.indirect >= 0 && fills(phrases, need, args.indirect, args);
     if (need.slot === "object") return args.object >= 0 && fills(phrases, need, args.object, args);
     return args.clause.behind.some(
       ({ preposition, phrase }) => preposition === need.slot && fills(phrases, need, phrase, args),

@@ -98,15 +98,18 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
     if (head >= 0 && (tag === Tag.time) !== (tags[head] === Tag.time) && !timeJoins(columns, head, at)) break;
     // "forces loyal to": an adjective behind its noun opens a phrase of its own.
     if (tag === Tag.adjective && head >= 0 && at === head + 1 && tags[at + 1] === Tag.preposition) break;
+    // "on bail two ministers": a count opens a phrase of its own; not "Flight 370", "Bill 3065".
+    if (
+      tag === Tag.number &&
+      head >= 0 &&
+      tags[head] === Tag.noun &&
+      isNominalTag(tags[at + 1] ?? 0) &&
+      !isCurrency(columns, at)
+    )
+      break;
     // "its owners 71 years after": a count of time is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] !== Tag.time && tags[at + 1] === Tag.time) break;
-    if (
-      isHead(tag) &&
-      !(tag === Tag.number && head >= 0 && tags[head] !== Tag.number && tags[head] !== Tag.time)
-    ) {
-      const numbered = tag === Tag.number && head >= 0 && tags[head] === Tag.time;
-      if (!numbered) head = at;
-    }
+    if (isHead(tag) && (tag !== Tag.number || takesNumber(columns, head, at))) head = at;
   }
   while (
     at > first + 1 &&
@@ -128,6 +131,14 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
   const end = Math.max(at, first + 1);
   return addPhrase(columns, words, first, end, head, possessor);
 };
+
+/** Whether a number becomes the head: at the start, after another number ("4 million"), or with its currency. */
+const takesNumber = (columns: PhraseColumns, head: number, at: number): boolean =>
+  head < 0 || columns.tags[head] === Tag.number || isCurrency(columns, at);
+
+/** $, £, €: "an additional $2 million" counts money, whatever stands before. */
+const isCurrency = ({ tokens }: PhraseColumns, token: number): boolean =>
+  ((tokens.shape[token] ?? 0) & (Shape.mark | Shape.digit)) === Shape.mark;
 
 /** Whether a number or a time belongs to the time beside it: June 18, last week, 18 June. */
 const timeJoins = (columns: PhraseColumns, head: number, at: number): boolean => {

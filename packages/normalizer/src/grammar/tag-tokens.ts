@@ -408,7 +408,7 @@ class SentenceTagger {
     if (this.endsIn(i, "ly")) return Tag.adverb;
     if (this.endsIn(i, "ous") || this.endsIn(i, "ful") || this.endsIn(i, "ive") || this.endsIn(i, "able"))
       return Tag.adjective;
-    if (this.endsIn(i, "ical") || this.endsIn(i, "less")) return Tag.adjective;
+    if (this.endsIn(i, "ical") || this.endsIn(i, "less") || this.endsIn(i, "ional")) return Tag.adjective;
     return Tag.noun;
   }
 
