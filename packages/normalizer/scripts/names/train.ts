@@ -10,7 +10,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
-import { createModel, packModel, unpackModel } from "../../src/names/tagger/packed-model.js";
+import { createModel, packModel } from "../../src/names/tagger/packed-model.js";
 import { type GoldDocument, glueHyphens, readCorpus } from "./corpus.js";
 import { evaluate } from "./evaluate.js";
 import { asHeadlines } from "./headlines.js";
@@ -69,5 +69,5 @@ const target = values.out === "" ? new URL("../../data/names/", import.meta.url)
 mkdirSync(target, { recursive: true });
 writeFileSync(join(target, "tagger.bin.br"), compressed);
 log(`${weights.features.length} features, ${packed.length} bytes, ${compressed.length} compressed`);
-const model = createModel(unpackModel(packed));
+const model = createModel(packed);
 for (const name of ["conll03.testa", "worldwide.dev"]) log(`${name}: ${evaluate(corpus(name), model)}`);

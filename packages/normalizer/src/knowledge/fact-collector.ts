@@ -8,7 +8,7 @@ export class FactCollector {
   /** Adds an entity with its names; gives its index. */
   entity(draft: KnownEntityDraft, names: readonly string[]): number {
     const index = this.entities.length;
-    this.entities.push({ index, ...draft });
+    this.entities.push({ ...draft, index });
     for (const name of names) this.alias(name, index, isAcronym(name) ? AliasForm.acronym : AliasForm.name);
     return index;
   }

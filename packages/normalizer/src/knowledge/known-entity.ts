@@ -38,5 +38,13 @@ export const readNumber = (cell: string): number | null => (cell === "" ? null :
 export const readCell = (cell: string): string | null => (cell === "" ? null : cell);
 
 /** Whether a name is written as initials: NATO, U.N., P5+1, M23. Such names need their capitals to be recognised. */
-export const isAcronym = (name: string): boolean =>
-  name.length <= 8 && !/[a-z ]/.test(name) && /[A-Z]/.test(name);
+export const isAcronym = (name: string): boolean => {
+  if (name.length > 8) return false;
+  let capitals = 0;
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    if (unit === 0x20 || (unit >= 0x61 && unit <= 0x7a)) return false;
+    if (unit >= 0x41 && unit <= 0x5a) capitals++;
+  }
+  return capitals > 0;
+};

@@ -1,5 +1,6 @@
 import { readTable, Shape, type Tokens, type Vocabulary, WordClasses } from "@readout/model";
 import { armedServices as table } from "../generated/armed-services.js";
+import { vesselWords as vesselTable } from "../generated/vessel-words.js";
 import { type Knowledge, loadKnowledge } from "../knowledge/knowledge.js";
 import { AliasForm, type KnownEntity } from "../knowledge/known-entity.js";
 import { isHyphen, readPhrases } from "../knowledge/phrase-reader.js";
@@ -19,7 +20,8 @@ const SCORE = 0.8;
 
 /**
  * Adds known names that the tagger passed over, where they cannot be anything else: two capitalised words and more ("Six-party
- * talks" has one), or an acronym with a digit ("P5+1"); and joins a people with its armed service ("Russian | Navy").
+ * talks" has one), or an acronym with a digit ("P5+1"); joins a people with its
+ * armed service ("Russian | Navy") and a name with its article or ship's prefix ("al-| Maysar", "USS | Walter Hobbs").
  */
 export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
   const knowledge = loadKnowledge(vocabulary);
@@ -32,6 +34,14 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
   });
   for (const surface of surfaces) serviceWords.add(surface.split(" ")[0] ?? "", 1);
 
+  const prefixes = new WordClasses(vocabulary);
+  for (const { surface, kind } of readTable(vesselTable, ["surface", "kind"]))
+    if (kind === "prefix") prefixes.add(surface, 1);
+  /** Arabic articles, which small letters do not keep from beginning a name: "al-Maysar". */
+  const articles = new Set(
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"].map((word) => vocabulary.add(word)),
+  );
+
   /** The end of a service that begins at a token, capitals asked for; 0 where none does. */
   const serviceEnd = (tokens: Tokens, from: number, to: number): number => {
     let node: number = PhraseTrie.root;
@@ -43,6 +53,22 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
       if (services.first(node) >= 0) end = token + 1;
     }
     return end;
+  };
+
+  /** A name with the article or the ship's prefix that the tagger left outside: "al-| Maysar", "USS | Walter Hobbs". */
+  const extended = (tokens: Tokens, name: NameCandidate, from: number): NameCandidate => {
+    const article =
+      name.first - 2 >= from &&
+      articles.has(tokens.word[name.first - 2] ?? -1) &&
+      (((tokens.shape[name.first - 1] ?? 0) | (tokens.shape[name.first] ?? 0)) & Shape.space) === 0 &&
+      isHyphen(tokens.text, tokens.start[name.first - 1] ?? 0, tokens.end[name.first - 1] ?? 0);
+    const prefix =
+      name.first - 1 >= from &&
+      ((tokens.shape[name.first - 1] ?? 0) & Shape.upper) !== 0 &&
+      prefixes.of(tokens.word[name.first - 1] ?? 0) !== 0;
+    if (!article && !prefix) return name;
+    const first = name.first - (article ? 2 : 1);
+    return { ...name, first, start: tokens.start[first] ?? 0, type: prefix ? "MISC" : name.type };
   };
 
   return (names, passage) => {
@@ -65,13 +91,16 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
             all.push({ ...name, last: end, end: tokens.end[end - 1] ?? 0, type: "ORG" });
             token = end;
           } else {
-            all.push(name);
+            all.push(extended(tokens, name, all[all.length - 1]?.last ?? 0));
             token = Math.max(name.last, token + 1);
           }
           continue;
         }
         const limit = Math.min(to, token + REACH, name?.first ?? to);
-        const found = isCapital(tokens, token) ? knownAt(knowledge, tokens, token, limit) : null;
+        const opens =
+          isCapital(tokens, token) ||
+          (articles.has(tokens.word[token] ?? -1) && isCapital(tokens, token + 2));
+        const found = opens ? knownAt(knowledge, tokens, token, limit) : null;
         if (found === null) {
           token++;
           continue;
@@ -104,6 +133,8 @@ const knownAt = (
 ): Readonly<{ last: number; type: CoarseType }> | null => {
   let node: number = PhraseTrie.root;
   let capitals = 0;
+  // An article and the hyphen after it make a name of one capital as plain as a second capital would.
+  const article = isCapital(tokens, from) ? 0 : 1;
   let found: Readonly<{ last: number; type: CoarseType }> | null = null;
   for (let token = from; token < limit; token++) {
     if (token > from && isHyphen(tokens.text, tokens.start[token] ?? 0, tokens.end[token] ?? 0)) continue;
@@ -117,7 +148,8 @@ const knownAt = (
       const alias = knowledge.aliases[knowledge.names.value(entry)];
       const entity = knowledge.entities[alias?.entity ?? -1];
       if (alias === undefined || entity === undefined) continue;
-      if (alias.form === AliasForm.acronym ? !withDigit : capitals < 2 || !isCapital(tokens, token)) continue;
+      if (alias.form === AliasForm.acronym ? !withDigit : capitals + article < 2 || !isCapital(tokens, token))
+        continue;
       const type = typeOf(entity, alias.form);
       if (type !== null) found = { last: token + 1, type };
     }

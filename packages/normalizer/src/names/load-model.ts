@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 import { MinedNames } from "./tagger/mined-names.js";
 import type { TaggerModel } from "./tagger/model.js";
-import { createModel, unpackModel } from "./tagger/packed-model.js";
+import { createModel } from "./tagger/packed-model.js";
 
 let model: TaggerModel | undefined;
 let mined: MinedNames | undefined;
 
 /** The trained model of data/names, read from the package folder at the first call and kept. */
 export const loadModel = (): TaggerModel => {
-  model ??= createModel(unpackModel(read("tagger.bin.br")));
+  model ??= createModel(read("tagger.bin.br"));
   return model;
 };
 

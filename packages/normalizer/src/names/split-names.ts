@@ -26,18 +26,21 @@ export const createNameSplitter = (vocabulary: Vocabulary): NameSplitter => {
         knowledge.names.valuesOf(wordsOf(passage.tokens, name.first, name.last)).length > 0
       )
         return [name];
-      const types = parts.map(({ first, last }) =>
-        partType(knowledge, wordsOf, people, passage.tokens, first, last),
+      // Surnames with a hyphen are one name: people are only parted where each part is one word, as in "Obama-Putin".
+      if (name.type === "PER" && name.last - name.first > 3) return [name];
+      const known = parts.map((part) => knownPart(knowledge, wordsOf, people, passage.tokens, part));
+      if (known.some((part) => part === null) || !known.some((part, i) => part?.last === parts[i]?.last))
+        return [name];
+      return known.flatMap((part) =>
+        part === null
+          ? []
+          : {
+              ...name,
+              ...part,
+              start: passage.tokens.start[part.first] ?? 0,
+              end: passage.tokens.end[part.last - 1] ?? 0,
+            },
       );
-      if (types.some((type) => type === null)) return [name];
-      return parts.map(({ first, last }, i) => ({
-        ...name,
-        first,
-        last,
-        start: passage.tokens.start[first] ?? 0,
-        end: passage.tokens.end[last - 1] ?? 0,
-        type: types[i] ?? name.type,
-      }));
     });
   };
 };
@@ -71,23 +74,34 @@ const isSeparator = (tokens: Tokens, token: number): boolean => {
 const surnamesOf = (names: readonly NameCandidate[], tokens: Tokens): ReadonlySet<number> =>
   new Set(names.filter((name) => name.type === "PER").map((name) => tokens.word[name.last - 1] ?? -1));
 
-const partType = (
+/** The longest beginning of a part that is known: "Putin" of "Putin Hold", "League of Arab States" of "… Joint". */
+const knownPart = (
   knowledge: Knowledge,
   wordsOf: WordReader,
   people: ReadonlySet<number>,
   tokens: Tokens,
-  first: number,
-  last: number,
-): CoarseType | null => {
+  { first, last }: Part,
+): (Part & Readonly<{ type: CoarseType }>) | null => {
   if (((tokens.shape[first] ?? 0) & (Shape.capital | Shape.upper)) === 0) return null;
-  const words = wordsOf(tokens, first, last);
+  for (let end = last; end > first; end--) {
+    const type = partType(knowledge, people, wordsOf(tokens, first, end));
+    if (type !== null) return { first, last: end, type };
+  }
+  return null;
+};
+
+const partType = (
+  knowledge: Knowledge,
+  people: ReadonlySet<number>,
+  words: readonly number[],
+): CoarseType | null => {
   const known = knowledge.names
     .valuesOf(words)
     .map((value) => knowledge.entities[knowledge.aliases[value]?.entity ?? -1])
     .find((entity) => entity !== undefined);
   if (known !== undefined) return typeOf(known);
-  if (words.length === 1 && people.has(words[0] ?? -1)) return "PER";
-  return knowledge.surnames.valuesOf(words).length > 0 && words.length === 1 ? "PER" : null;
+  if (words.length !== 1) return null;
+  return people.has(words[0] ?? -1) || knowledge.surnames.valuesOf(words).length > 0 ? "PER" : null;
 };
 
 const typeOf = (entity: KnownEntity): CoarseType => {

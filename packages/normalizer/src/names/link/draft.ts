@@ -8,6 +8,8 @@ export type Draft = {
   readonly name: NameCandidate;
   /** Word ids without hyphens and marks: what names are compared by. */
   readonly words: readonly number[];
+  /** Whether a hyphen makes an adjective of it: "London-based", "Russian-backed". */
+  readonly adjectival: boolean;
   /** The title that stands right before it or as an apposition after it. */
   readonly title: FoundTitle | null;
   /** Country or organisation that the title is of, as far as the phrase says it. */

@@ -25,7 +25,8 @@ import { linkThings } from "./things.js";
 import { titleContext } from "./title-context.js";
 import { createTypeWords, type TypeWords } from "./type-words.js";
 import { groupUnknown } from "./unknown.js";
-import { createWordReader } from "./words.js";
+import { createVesselMarker } from "./vessels.js";
+import { createWordReader, isAdjectival } from "./words.js";
 
 /** What linking may know besides the text. */
 export type LinkContext = Readonly<{ published: DayInterval; metadata: Metadata | null }>;
@@ -45,6 +46,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
   const titles = createTitleFinder(vocabulary);
   const wordsOf = createWordReader(vocabulary);
   const markMetonyms = createMetonymMarker(vocabulary, knowledge);
+  const markVessels = createVesselMarker(vocabulary);
   const linkNearMisses = createNearMissLinker(vocabulary, knowledge);
   const typeWords = createTypeWords(vocabulary);
   const findNominals = createNominalFinder(vocabulary, knowledge, titles, wordsOf);
@@ -60,6 +62,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
       return {
         name,
         words: wordsOf(tokens, name.first, name.last),
+        adjectival: isAdjectival(tokens, name.first, name.last),
         title: context.title,
         titleOf: context.of,
         type: name.type,
@@ -70,6 +73,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
       };
     });
     const cues = countryCues(knowledge, drafts);
+    markVessels(passage, drafts);
     linkThings(knowledge, drafts, cues, passage);
     linkPeople(knowledge, drafts, cues, published);
     linkNearMisses(passage, drafts);
@@ -99,14 +103,25 @@ const gather = (
     refs.set(entity.id, entities.length);
     return entities.push(entity) - 1;
   };
+  // Known entities by their index, others by the draft that stands for them: most mentions repeat an entity.
+  const ofKnown = new Map<number, number>();
+  const ofDraft = new Map<number, number>();
+  const knownRef = (index: number): number | null => {
+    const known = knowledge.entities[index];
+    if (known === undefined) return null;
+    const ref = ofKnown.get(index) ?? refOf(knownEntity(knowledge, known, published));
+    ofKnown.set(index, ref);
+    return ref;
+  };
   const entityOf = (draft: Draft, i: number): number => {
-    const known = knowledge.entities[draft.known];
+    const known = knownRef(draft.known);
+    if (known !== null) return known;
     const at = draft.same >= 0 ? draft.same : i;
-    return refOf(
-      known === undefined
-        ? unknownEntity(knowledge, typeWords, passage, drafts[at] ?? draft, countries.get(at) ?? null)
-        : knownEntity(knowledge, known, published),
-    );
+    const ref =
+      ofDraft.get(at) ??
+      refOf(unknownEntity(knowledge, typeWords, passage, drafts[at] ?? draft, countries.get(at) ?? null));
+    ofDraft.set(at, ref);
+    return ref;
   };
   const mentions = drafts.map((draft, i): Mention => {
     const { name, known } = draft;
@@ -128,8 +143,8 @@ const gather = (
   });
   for (const { start, end, sentence, form, draft, known, roleTitle, score } of references) {
     const head = drafts[draft];
-    const person = knowledge.entities[known];
-    if (head === undefined && person === undefined) continue;
+    const entity = head !== undefined ? entityOf(head, draft) : knownRef(known);
+    if (entity === null) continue;
     mentions.push({
       start,
       end,
@@ -137,12 +152,7 @@ const gather = (
       type: "PERSON",
       form,
       roleTitle,
-      entity:
-        head !== undefined
-          ? entityOf(head, draft)
-          : person !== undefined
-            ? refOf(knownEntity(knowledge, person, published))
-            : null,
+      entity,
       basis: head !== undefined ? "document" : "knowledge",
       score,
     });

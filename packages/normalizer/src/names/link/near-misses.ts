@@ -15,12 +15,16 @@ export type NearMissLinker = (passage: Passage, drafts: readonly Draft[]) => voi
  * lexicon knows is no slip.
  */
 export const createNearMissLinker = (vocabulary: Vocabulary, knowledge: Knowledge): NearMissLinker => {
-  const targets = new Map<string, number>();
+  /** By first letter. */
+  const targets = new Map<number, Map<string, number>>();
   for (const { name, entity, form } of knowledge.aliases) {
     if (form !== AliasForm.name) continue;
     const known = knowledge.entities[entity];
     const wanted = known?.kind === "state" || (known?.kind === "place" && known.sort === "capital");
-    if (wanted && name.length >= SHORTEST && !name.includes(" ")) targets.set(name.toLowerCase(), entity);
+    if (!wanted || name.length < SHORTEST || name.includes(" ")) continue;
+    const key = name.toLowerCase();
+    const same = targets.get(key.charCodeAt(0)) ?? new Map<string, number>();
+    targets.set(key.charCodeAt(0), same.set(key, entity));
   }
   return ({ text }, drafts) => {
     for (const draft of drafts) {
@@ -28,8 +32,8 @@ export const createNearMissLinker = (vocabulary: Vocabulary, knowledge: Knowledg
       if (draft.known >= 0 || draft.same >= 0 || draft.words.length !== 1 || word < vocabulary.size) continue;
       const surface = text.slice(draft.name.start, draft.name.end).toLowerCase();
       if (surface.length < SHORTEST) continue;
-      for (const [target, entity] of targets) {
-        if (target.charCodeAt(0) !== surface.charCodeAt(0) || !isOneSlip(surface, target)) continue;
+      for (const [target, entity] of targets.get(surface.charCodeAt(0)) ?? []) {
+        if (!isOneSlip(surface, target)) continue;
         draft.known = entity;
         draft.certainty = 0.8;
         draft.type = "LOC";

@@ -35,7 +35,8 @@ export const linkThings = (
     if (best < 0) continue;
     draft.known = best;
     draft.certainty = options === 1 ? 1 : 0.85;
-    if (form === AliasForm.demonym) draft.form = "demonym";
+    const place = knowledge.entities[best]?.kind === "state" || knowledge.entities[best]?.kind === "place";
+    if (form === AliasForm.demonym || (draft.adjectival && place)) draft.form = "demonym";
     else if (form === AliasForm.acronym) draft.form = "acronym";
     draft.type = correctedType(draft, knowledge.entities[best]);
   }
@@ -73,7 +74,8 @@ const isUpper = (passage: Passage, draft: Draft): boolean =>
 
 /** How well an entity fits: 0 rules it out; states before capitals before large cities, countries named in the text first. */
 const weigh = (entity: KnownEntity, form: AliasForm, draft: Draft, cues: CountryCues): number => {
-  const { type } = draft;
+  // What "London-based" is tagged as says nothing about London.
+  const type = draft.adjectival ? "LOC" : draft.type;
   const { sentence } = draft.name;
   const cue =
     entity.country === null

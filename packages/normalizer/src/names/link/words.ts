@@ -12,7 +12,7 @@ export const createWordReader = (vocabulary: Vocabulary): WordReader => {
   return (tokens, first, last) => {
     const words: number[] = [];
     let end = last;
-    if (last - first > 2 && isHyphenToken(tokens, last - 2) && isLower(tokens, last - 1)) end = last - 2;
+    if (isAdjectival(tokens, first, last)) end = last - 2;
     for (let token = first; token < end; token++) {
       const shape = tokens.shape[token] ?? 0;
       const word = tokens.word[token] ?? 0;
@@ -28,6 +28,10 @@ export const createWordReader = (vocabulary: Vocabulary): WordReader => {
     return words;
   };
 };
+
+/** Whether a name ends in a hyphen and a word in lower case: "London-based". */
+export const isAdjectival = (tokens: Tokens, first: number, last: number): boolean =>
+  last - first > 2 && isHyphenToken(tokens, last - 2) && isLower(tokens, last - 1);
 
 const isHyphenToken = (tokens: Tokens, token: number): boolean =>
   isHyphen(tokens.text, tokens.start[token] ?? 0, tokens.end[token] ?? 0);

@@ -66,9 +66,37 @@ export class FeatureExtractor {
 
   /** Writes the features of one token of the sentence to `out[at … at + SLOTS)`. */
   extract(token: number, out: Int32Array, at: number): void {
+    out.fill(-1, at, at + SLOTS);
+    this.extractWord(token, out, at);
+    this.extractContext(token, out, at);
+  }
+
+  /** Case of a token, below 8: with its word it decides the features of {@link FeatureExtractor.extractWord}. */
+  caseOf(token: number): number {
+    return this.shapeAt(token) & CASE;
+  }
+
+  /** Writes what the word itself says to `out[at … at + WORD_SLOTS)`, which must hold -1. */
+  extractWord(token: number, out: Int32Array, at: number): void {
+    const { words, tokens } = this;
+    if (tokens === null) return;
+    const word = tokens.word[token] ?? 0;
+    const w0 = this.hashAt(token);
+    const letters = this.caseOf(token);
+    out[at] = feature(1, w0, 0);
+    out[at + 1] = feature(2, w0, letters);
+    for (let n = 1; n <= AFFIXES; n++) {
+      const prefix = words.prefix(word, n);
+      if (prefix !== 0) out[at + 1 + n] = feature(20 + n, prefix, letters);
+      const suffix = words.suffix(word, n);
+      if (suffix !== 0) out[at + 5 + n] = feature(24 + n, suffix, letters);
+    }
+  }
+
+  /** Writes what stands around the word to `out[at + WORD_SLOTS … at + SLOTS)`, which must hold -1. */
+  extractContext(token: number, out: Int32Array, at: number): void {
     const { words, evidence, tokens } = this;
     if (tokens === null) return;
-    out.fill(-1, at, at + SLOTS);
     const word = tokens.word[token] ?? 0;
     const w0 = this.hashAt(token);
     const wl = this.hashAt(token - 1);
@@ -82,16 +110,7 @@ export class FeatureExtractor {
     const srr = this.shapeAt(token + 2);
     const start = this.isStart(token) ? 1 : 0;
     const place = start | (this.casing << 1);
-
     const letters = s0 & CASE;
-    out[at] = feature(1, w0, 0);
-    out[at + 1] = feature(2, w0, letters);
-    for (let n = 1; n <= AFFIXES; n++) {
-      const prefix = words.prefix(word, n);
-      if (prefix !== 0) out[at + 1 + n] = feature(20 + n, prefix, letters);
-      const suffix = words.suffix(word, n);
-      if (suffix !== 0) out[at + 5 + n] = feature(24 + n, suffix, letters);
-    }
 
     let slot = at + WORD_SLOTS;
     out[slot++] = feature(3, wl, 0);

@@ -54,84 +54,88 @@ export const packModel = ({ features, rows, scale, transitions }: ModelWeights):
   return packed;
 };
 
-/** Reads packed weights; throws where the bytes are no model. */
-export const unpackModel = (packed: Uint8Array): ModelWeights => {
+/**
+ * The model of packed weights; throws where the bytes are no model. Feature ids are found in a bitmap with running counts (1 MB,
+ * where a table by id would take 16): most features of a text are unknown and end at the first bit. Of a known one only the
+ * labels that it speaks about are summed, some 7 of 17.
+ */
+export const createModel = (packed: Uint8Array): TaggerModel => {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   if (packed.length < HEADER || view.getUint32(0, true) !== MAGIC) throw new Error("not a name tagger model");
   const count = view.getUint32(4, true);
+  const scale = view.getFloat32(8, true);
   const transitions = new Float32Array(L * L);
   for (let i = 0; i < transitions.length; i++) transitions[i] = view.getFloat32(HEADER + i * 4, true);
-  const features = new Int32Array(count);
-  const rows = new Int8Array(count * L);
-  let at = HEADER + transitions.length * 4;
-  let mask = at + view.getUint32(12, true);
-  let value = mask + count * 3;
-  let id = 0;
-  for (let f = 0; f < count; f++) {
-    for (let shift = 0; ; shift += 7) {
-      const byte = packed[at++] ?? 0;
-      id += (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-    }
-    features[f] = id;
-    let labels = (packed[mask] ?? 0) | ((packed[mask + 1] ?? 0) << 8) | ((packed[mask + 2] ?? 0) << 16);
-    mask += 3;
-    for (let label = 0; labels !== 0; label++, labels >>>= 1) {
-      if (labels & 1) rows[f * L + label] = ((packed[value++] ?? 0) << 24) >> 24;
-    }
-  }
-  return { features, rows, scale: view.getFloat32(8, true), transitions };
-};
-
-/**
- * A model that scores from weights. Feature ids are found in a bitmap with running counts (1 MB, where a table by id
- * would take 16): most features of a text are unknown and end at the first bit. Of a known one only the labels that it
- * speaks about are summed, some 7 of 17.
- */
-export const createModel = ({ features, rows, scale, transitions }: ModelWeights): TaggerModel => {
-  const words = 1 << (FEATURE_BITS - 5);
-  // Pairs of 32 bits and the number of features before them, side by side for the cache.
-  const index = new Int32Array(words * 2);
-  for (const id of features) index[(id >> 5) * 2] = (index[(id >> 5) * 2] ?? 0) | (1 << (id & 31));
-  let count = 0;
-  for (let word = 0; word < words; word++) {
-    index[word * 2 + 1] = count;
-    count += popcount(index[word * 2] ?? 0);
-  }
-  // Row `r` holds entries `first[r] … first[r + 1]`, each a weight times 32 plus its label.
-  const first = new Int32Array(features.length + 1);
-  const entries = new Int16Array(rows.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0));
-  let entry = 0;
-  for (let row = 0; row < features.length; row++) {
-    for (let label = 0; label < L; label++) {
-      const weight = rows[row * L + label] ?? 0;
-      if (weight !== 0) entries[entry++] = weight * 32 + label;
-    }
-    first[row + 1] = entry;
-  }
+  const ids = HEADER + transitions.length * 4;
+  const masks = ids + view.getUint32(12, true);
+  const index = readIndex(packed, ids, count);
+  const { first, entries } = readEntries(packed, masks, count);
   const sums = new Int32Array(L);
   return {
     transitions: withConstraints(transitions),
-    score: (ids, at, slots, scores, to) => {
+    add: (features, at, slots, scores, to) => {
       for (let label = 0; label < L; label++) sums[label] = 0;
       for (let slot = at; slot < at + slots; slot++) {
-        const id = ids[slot] as number;
+        const id = features[slot] as number;
         if (id < 0) continue;
-        const at32 = (id >> 5) << 1;
-        const word = index[at32] as number;
+        const pair = (id >> 5) << 1;
+        const word = index[pair] as number;
         const bit = 1 << (id & 31);
         if ((word & bit) === 0) continue;
-        const row = (index[at32 + 1] as number) + popcount(word & (bit - 1));
+        const row = (index[pair + 1] as number) + popcount(word & (bit - 1));
         const end = first[row + 1] as number;
-        for (let e = first[row] as number; e < end; e++) {
-          const weighed = entries[e] as number;
+        for (let entry = first[row] as number; entry < end; entry++) {
+          const weighed = entries[entry] as number;
           const label = weighed & 31;
           sums[label] = (sums[label] as number) + (weighed >> 5);
         }
       }
-      for (let label = 0; label < L; label++) scores[to + label] = (sums[label] as number) * scale;
+      for (let label = 0; label < L; label++)
+        scores[to + label] = (scores[to + label] as number) + (sums[label] as number) * scale;
     },
   };
+};
+
+/** Pairs of 32 bits, one for each feature id, and the number of features before them: side by side for the cache. */
+const readIndex = (packed: Uint8Array, at: number, count: number): Int32Array => {
+  const index = new Int32Array(1 << (FEATURE_BITS - 4));
+  let id = 0;
+  let byte = at;
+  for (let f = 0; f < count; f++) {
+    for (let shift = 0; ; shift += 7) {
+      const part = packed[byte++] as number;
+      id += (part & 0x7f) << shift;
+      if (part < 0x80) break;
+    }
+    const pair = (id >> 5) << 1;
+    index[pair] = (index[pair] as number) | (1 << (id & 31));
+  }
+  let before = 0;
+  for (let pair = 0; pair < index.length; pair += 2) {
+    index[pair + 1] = before;
+    before += popcount(index[pair] as number);
+  }
+  return index;
+};
+
+/** The weights: feature `f` has entries `first[f] … first[f + 1]`, each a weight times 32 plus its label. */
+const readEntries = (
+  packed: Uint8Array,
+  masks: number,
+  count: number,
+): { first: Int32Array; entries: Int16Array } => {
+  const first = new Int32Array(count + 1);
+  const entries = new Int16Array(packed.length - masks - count * 3);
+  let value = masks + count * 3;
+  let entry = 0;
+  for (let f = 0, mask = masks; f < count; f++, mask += 3) {
+    let labels =
+      (packed[mask] as number) | ((packed[mask + 1] as number) << 8) | ((packed[mask + 2] as number) << 16);
+    for (let label = 0; labels !== 0; label++, labels >>>= 1)
+      if (labels & 1) entries[entry++] = (((packed[value++] as number) << 24) >> 19) | label;
+    first[f + 1] = entry;
+  }
+  return { first, entries };
 };
 
 const popcount = (bits: number): number => {

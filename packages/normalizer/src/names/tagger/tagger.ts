@@ -1,12 +1,13 @@
 import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/model";
 import { calibrate } from "./calibrate.js";
 import { Decoder } from "./decode.js";
-import { FeatureExtractor, SLOTS } from "./features.js";
+import { FeatureExtractor, SLOTS, WORD_SLOTS } from "./features.js";
 import { labelCount, OUTSIDE, Part, partOfLabel, typeOfLabel } from "./labels.js";
 import type { MinedNames } from "./mined-names.js";
 import type { TaggerModel } from "./model.js";
 import { createOpenTokenMarker } from "./open-tokens.js";
 import { SpanProbability } from "./span-probability.js";
+import { WordScores } from "./word-scores.js";
 
 /** A name as the tagger sees it: tokens `[first, last)` of one sentence, `type` an index of `coarseTypes`. */
 export type TaggedName = Readonly<{
@@ -66,6 +67,7 @@ export type Tagger = (tokens: Tokens, sentences: Sentences) => readonly TaggedNa
 export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: MinedNames): Tagger => {
   const extractor = new FeatureExtractor(vocabulary, mined);
   const findRuns = createRunFinder(vocabulary);
+  const wordScores = new WordScores(vocabulary, model, extractor);
   const decoder = new Decoder(model.transitions);
   const probability = new SpanProbability(model.transitions);
   const features = new Int32Array(SLOTS);
@@ -74,6 +76,7 @@ export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: 
   return (tokens, sentences) => {
     const names: TaggedName[] = [];
     extractor.beginDocument(tokens, sentences);
+    wordScores.beginDocument();
     findRuns(
       tokens,
       sentences,
@@ -85,8 +88,10 @@ export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: 
           scores = new Float32Array(n * 2 * labelCount);
         }
         for (let i = 0; i < n; i++) {
-          extractor.extract(first + i, features, 0);
-          model.score(features, 0, SLOTS, scores, i * labelCount);
+          wordScores.read(tokens, first + i, scores, i * labelCount);
+          features.fill(-1);
+          extractor.extractContext(first + i, features, 0);
+          model.add(features, WORD_SLOTS, SLOTS - WORD_SLOTS, scores, i * labelCount);
         }
         decoder.decode(scores, n, labels);
         readNames(labels, n, first, sentence, names, probability, scores);
