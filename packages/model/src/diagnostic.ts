@@ -16,6 +16,7 @@ export const diagnosticCatalogue = {
   },
   encoding_detected: { severity: "info", message: "read as {encoding}, by {basis}" },
   mojibake: { severity: "warning", message: "{count} sequences look like UTF-8 read as {encoding}" },
+  read_as_html: { severity: "info", message: "an HTML page with another name, read as HTML" },
   not_text: { severity: "error", message: "not a text file: {reason}" },
   unreadable: { severity: "error", message: "cannot be read: {reason}" },
   empty_document: { severity: "warning", message: "no text" },

@@ -11,7 +11,8 @@ export type InputFile = Readonly<{
   path: string;
   /** Path below the deepest common folder of all inputs, `/` between its parts. */
   source: string;
-  kind: InputKind;
+  /** Null where the name does not tell: the first bytes will. */
+  kind: InputKind | null;
 }>;
 
 export type FoundInputs = Readonly<{
@@ -59,17 +60,10 @@ export const findInputs = (inputs: readonly string[], { except }: FindOptions): 
   };
   for (const { path, folder } of roots) {
     if (folder) walk(path);
-    // A file that is named outright is read whatever its ending; text is the guess.
-    else
-      files.set(path, {
-        path,
-        source: sourceOf(path),
-        kind: inputKind(path) ?? { format: "text", compression: "none" },
-      });
+    // A file that is named outright is read whatever its ending.
+    else files.set(path, { path, source: sourceOf(path), kind: inputKind(path) });
   }
-  if (inputs.includes("-")) {
-    files.set("-", { path: "-", source: "-", kind: { format: "text", compression: "none" } });
-  }
+  if (inputs.includes("-")) files.set("-", { path: "-", source: "-", kind: null });
   return {
     files: [...files.values()].sort((a, b) => compareCodePoints(a.source, b.source)),
     skipped: [...skipped]

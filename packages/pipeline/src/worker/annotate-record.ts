@@ -20,7 +20,7 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
   const annotate = createAnnotator();
   const writeLines = createLineWriter();
   return (head, payload) => {
-    const source = decodeRecord(head, payload);
+    const source = decodeRecord(head, payload, layout);
     const parsed = head.depth === "full" ? parse(source, { layout }) : unparsed(source);
     const annotations = head.depth === "full" ? annotateWithin(annotate, parsed) : unannotated(source);
     const rows = tabulate(parsed, annotations, { text });

@@ -56,12 +56,12 @@ describe("find inputs", () => {
       "crawl.warc.wet.zst": "",
     });
     const kinds = findInputs([root, join(root, "page")], { except: [] }).files.map(
-      ({ source, kind }) => `${source} ${kind.format} ${kind.compression}`,
+      ({ source, kind }) => `${source} ${kind === null ? "unknown" : `${kind.format} ${kind.compression}`}`,
     );
     expect(kinds).toEqual([
       "crawl.WARC.gz warc gzip",
       "crawl.warc.wet.zst warc zstd",
-      "page text none",
+      "page unknown",
       "page.text.gz text gzip",
     ]);
   });

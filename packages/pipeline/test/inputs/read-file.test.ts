@@ -62,6 +62,19 @@ describe("text and HTML", () => {
   });
 });
 
+describe("a name that does not tell", () => {
+  test.each([
+    ["text", "Talks began.", ["page"]],
+    ["gzipped text", gzipSync("Talks began."), ["page"]],
+    ["JSONL", '\uFEFF{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}', ["page#a", "page#b"]],
+    ["gzipped JSONL", gzipSync('{"text":"One."}'), ["page#1"]],
+    ["a brace in text", "{Talks} began.", ["page"]],
+    ["nothing", "", ["page"]],
+  ])("%s", async (_, content, sources) => {
+    expect(recordsOf(await readAll("page", content)).map(({ source }) => source)).toEqual(sources);
+  });
+});
+
 describe("JSONL", () => {
   test("records with and without an id", async () => {
     const items = await readAll(

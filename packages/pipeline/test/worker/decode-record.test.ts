@@ -1,0 +1,41 @@
+import { messageOf, nothingGiven } from "@readout/model";
+import { describe, expect, test } from "vitest";
+import { decodeRecord } from "../../src/worker/decode-record.js";
+import type { OpenHead } from "../../src/worker/protocol.js";
+
+const head: OpenHead = {
+  docId: "d1",
+  source: "page.txt",
+  sha256: "",
+  format: "text",
+  encoding: null,
+  given: nothingGiven,
+  diagnostics: [],
+  depth: "full",
+};
+const html = "<!DOCTYPE html><title>Talks</title><p>Talks began &amp; ended.";
+
+describe("decode a record", () => {
+  test.each([
+    ["the bytes tell", null, Buffer.from("caf\u00E9\r\nend"), "caf\u00E9\nend"],
+    ["a container settles it", "utf-8", Buffer.from("caf\u00E9"), "caf\u00E9"],
+    ["a container states it", "windows-1252", Buffer.from("636166e9", "hex"), "caf\u00E9"],
+    ["a label that no decoder knows", "x-unheard-of", Buffer.from("cafe talks"), "cafe talks"],
+  ])("%s", (_, encoding, payload, text) => {
+    expect(decodeRecord({ ...head, encoding }, payload, "page").text).toBe(text);
+  });
+
+  test("a page of HTML is read as a reader sees it, whatever its name; clean text is taken at its word", () => {
+    const asHtml = decodeRecord({ ...head, format: "html" }, Buffer.from(html), "plain");
+    expect(asHtml.text.trim()).toBe("Talks began & ended.");
+    const asText = decodeRecord(head, Buffer.from(html), "page");
+    expect(asText.text).toBe(asHtml.text);
+    expect(asText.head?.title).toBe("Talks");
+    expect(asText.diagnostics.map(messageOf)).toEqual(["an HTML page with another name, read as HTML"]);
+    expect(decodeRecord(head, Buffer.from(html), "plain").text).toBe(html);
+  });
+
+  test("a page without a word says so", () => {
+    expect(decodeRecord(head, Buffer.from(" \n\t"), "page").diagnostics.map(messageOf)).toEqual(["no text"]);
+  });
+});
