@@ -1,4 +1,4 @@
-import { readTable, type Time, tokenAt, type Vocabulary } from "@readout/model";
+import { readTable, Shape, type Time, tokenAt, type Vocabulary } from "@readout/model";
 import { timeDoubts as table } from "../generated/time-doubts.js";
 import type { Passage } from "../passage.js";
 import { createTenseCues } from "../times/resolve/tense-cue.js";
@@ -22,8 +22,12 @@ export const createCertainty = (vocabulary: Vocabulary): Certainty => {
     const { tokens, sentences } = passage;
     const first = tokenAt(tokens, start);
     const last = tokenAt(tokens, end - 1) + 1;
-    for (let at = sentences.first[sentence] ?? 0; at < first; at++)
-      if (doubts.has(tokens.word[at] ?? -1)) return false;
+    const from = sentences.first[sentence] ?? 0;
+    for (let at = from; at < first; at++) {
+      // May of "May 3" is no "may".
+      const name = at > from && ((tokens.shape[at] ?? 0) & Shape.capital) !== 0;
+      if (!name && doubts.has(tokens.word[at] ?? -1)) return false;
+    }
     if (
       granularity === "day" ||
       granularity === "hour" ||
@@ -31,7 +35,7 @@ export const createCertainty = (vocabulary: Vocabulary): Certainty => {
       granularity === "part_of_day"
     )
       return cues.around(passage, sentence, first, last) === "past";
-    for (let at = Math.max(first - verbReach, sentences.first[sentence] ?? 0); at < first; at++)
+    for (let at = Math.max(first - verbReach, from); at < first; at++)
       if (tokens.word[at] === to) return false;
     return cues.before(passage, sentence, first, verbReach) === "past";
   };

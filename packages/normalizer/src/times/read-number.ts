@@ -139,7 +139,12 @@ export const readYearInWords = (
   const century = first >= 11 && first <= 20 ? first : 0;
   if (century === 0) return null;
   const from = reader.skipJoint(at + 1);
-  if (reader.is(from, multiplier) && reader.value(from, "multiplier") === "100")
+  // "in nineteen hundred"; "twelve hundred students" counts them.
+  if (
+    reader.is(from, multiplier) &&
+    reader.value(from, "multiplier") === "100" &&
+    reader.isWord(at - 1, "in")
+  )
     return { year: century * 100, next: from + 1 };
   if (!reader.is(from, cardinal)) return null;
   const rest = readWords(reader, from);

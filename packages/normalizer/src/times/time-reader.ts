@@ -14,6 +14,7 @@ export const functionWords = {
   before: "before",
   centuries: "centuries",
   century: "century",
+  current: "current",
   day: "day",
   days: "days",
   each: "each",

@@ -146,7 +146,9 @@ describe("times of any text", () => {
 
   /** 146,097 days are 400 years of the Gregorian calendar and whole weeks: every relative value moves by exactly 400 years (but Easter, whose tables repeat after 5,700,000). */
   test("a publication date 400 years on moves every value by 400 years", () => {
-    const relative = words.filter((word) => !/^\d{2,4}$|^'98$|\d0s|19th|BC|AD|Easter/.test(word));
+    const relative = words.filter(
+      (word) => !/^\d{2,4}$|^'98$|\d0s|19th|BC|AD|Easter|twenty|hundred|century/.test(word),
+    );
     const text = fc.array(fc.constantFrom(...relative), { maxLength: 40 }).map((parts) => parts.join(" "));
     const shift = (value: string): string =>
       value.replace(/^\d{4}(?=$|-)/, (year) => String(Number(year) + 400).padStart(4, "0"));

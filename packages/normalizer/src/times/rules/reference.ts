@@ -15,7 +15,8 @@ export const referenceWord: TimeRule = {
   id: "times/reference",
   heads: reference | loose | unit,
   leadAlone: true,
-  match: (reader, lead) => adverb(reader, lead) ?? pastOrFuture(reader, lead) ?? thesePresent(reader, lead),
+  match: (reader, lead) =>
+    adverb(reader, lead) ?? current(reader, lead) ?? pastOrFuture(reader, lead) ?? thesePresent(reader, lead),
 };
 
 const found = (first: number, last: number, to: Reference): Match => ({
@@ -31,6 +32,18 @@ const adverb = (reader: TimeReader, lead: Lead): Match | null => {
   const more = reader.isWord(at - 1, "more") && to === "PAST_REF";
   return found(more ? at - 1 : at, at + 1, to);
 };
+
+/** "the current four flights", "current conditions": the adjective alone, where no period follows that it points at. */
+const current = (reader: TimeReader, lead: Lead): Match | null => {
+  const at = lead.next - 1;
+  if (lead.relation !== "this" || !reader.isWord(at, "current") || reader.is(lead.next, periods)) return null;
+  return (reader.shape(lead.next) & (Shape.letter | Shape.digit)) === 0
+    ? null
+    : found(at, at + 1, "PRESENT_REF");
+};
+
+const periods =
+  TimeClass.unit | TimeClass.season | TimeClass.part | TimeClass.fiscal | TimeClass.month | TimeClass.loose;
 
 /** the future, the near future, future quarters; the past, the recent past; the near term */
 const pastOrFuture = (reader: TimeReader, lead: Lead): Match | null => {
