@@ -68,7 +68,8 @@ export const scaled = (
 };
 
 /** Takes away the noise of binary fractions: 1.1 × 10⁹ is 1,100,000,000. */
-const exact = (value: number): number => Number(value.toPrecision(15));
+const exact = (value: number): number =>
+  Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
 
 /** "a hundred", "a dozen", "half a million", "half of": null where no number follows the article. */
 const readArticle = (tokens: Tokens, at: number, limit: number, words: NumberWords): ReadNumber | null => {

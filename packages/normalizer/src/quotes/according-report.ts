@@ -5,6 +5,9 @@ import type { QuoteText } from "./quote-text.js";
 import type { Report, TokenRange } from "./report.js";
 import { phraseAfter } from "./speaker-phrase.js";
 
+/** Chunks between "according to" and the comma that ends its phrase. */
+const longestPhrase = 30;
+
 /** "According to X, clause" · "clause, according to X" · "clause, according to X, clause": the report at chunk `at`. */
 export const accordingReport = (
   text: QuoteText,
@@ -24,8 +27,9 @@ export const accordingReport = (
   while (next < limit && text.first(next) < phrase.last) next++;
   if (pieces.length === 0) {
     // The comma that ends the opening phrase, past relative clauses and appositions.
-    while (next < limit && text.kind(next) !== ChunkKind.comma) next++;
-    if (next + 1 < limit) {
+    const bound = Math.min(limit, next + longestPhrase);
+    while (next < bound && text.kind(next) !== ChunkKind.comma) next++;
+    if (next + 1 < limit && text.kind(next) === ChunkKind.comma) {
       const last = clauseEnd(text, cues, next + 1, sentence, "clause");
       if (last > text.first(next + 1)) pieces.push({ first: text.first(next + 1), last });
     }

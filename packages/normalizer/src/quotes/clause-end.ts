@@ -6,8 +6,13 @@ import type { TokenRange } from "./report.js";
 /** What the content hangs on: a bare object ends at the next verb of the narrator's, content in a relative clause with that clause. */
 export type ContentFrame = "clause" | "object" | "relative" | "gerund";
 
+/** Tokens that content before a cue can have: some pages of one speaker's words. */
+const longestSpeech = 2000;
+/** Tokens of a clause before "he said" or "according to" without quotation marks. */
+const longestClause = 160;
+
 /** Chunks that content can have: more only come in lists and broken text, and the bound keeps the rule linear there. */
-const longestContent = 240;
+const longestContent = 120;
 
 /**
  * Where reported content that begins at chunk `from` ends: at the sentence's end, or before words that are the narrator's
@@ -121,10 +126,13 @@ const turnsAway = (text: QuoteText, token: number): boolean => {
   );
 };
 
+/** Chunks between two dashes of one pair. */
+const longestInsertion = 40;
+
 /** A dash that is not the first of a pair around an insertion. */
 const endsAtDash = (text: QuoteText, at: number, limit: number): boolean => {
   if (text.kind(at) !== ChunkKind.stop || !text.isDash(text.first(at))) return false;
-  for (let next = at + 1; next < limit; next++)
+  for (let next = at + 1; next < limit && next < at + longestInsertion; next++)
     if (text.kind(next) === ChunkKind.stop && text.isDash(text.first(next))) return false;
   return true;
 };
@@ -196,7 +204,8 @@ export const contentBefore = (text: QuoteText, sentence: number, last: number): 
   )
     first = closing.open;
   const end = trimmed(text, first, last);
-  return end > first ? { first, last: end } : null;
+  const longest = closing === undefined ? longestClause : longestSpeech;
+  return end > first && end - first < longest ? { first, last: end } : null;
 };
 
 /** First token of the sentence that holds `token`, which lies in `sentence` or before it. */

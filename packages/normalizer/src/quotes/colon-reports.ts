@@ -28,10 +28,14 @@ export const colonReports = (text: QuoteText, reports: readonly Report[]): Repor
   return found;
 };
 
+/** Verbs of a sentence that are looked through: a bound that keeps the pass linear on endless sentences. */
+const fewEnough = 32;
+
 const introducedBy = (text: QuoteText, sentence: number, end: number): Report | null => {
   const { verbs, nouns, firstVerb } = text.phrases;
-  const last = firstVerb[sentence + 1] ?? verbs.length;
-  for (let verb = firstVerb[sentence] ?? 0; verb < last; verb++) {
+  const begin = firstVerb[sentence] ?? 0;
+  const last = Math.min(firstVerb[sentence + 1] ?? verbs.length, begin + fewEnough);
+  for (let verb = begin; verb < last; verb++) {
     const first = verbs.first[verb] ?? 0;
     const subject = verbs.subject[verb] ?? -1;
     if (first >= end) return null;

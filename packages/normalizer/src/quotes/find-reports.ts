@@ -23,6 +23,9 @@ export const findReports = (text: QuoteText, cues: CueLexicon): Report[] => {
   return reports;
 };
 
+/** Reports and verbs of a sentence that are looked through: a bound that keeps the pass linear on endless sentences. */
+const fewEnough = 32;
+
 /**
  * Whom a cue without a subject of its own belongs to: grammar's answer, unless that stands inside what an earlier cue of the sentence
  * reports ("Lee said the members would stay, but said": not the members); then that cue's speaker, last the subject
@@ -35,7 +38,7 @@ const withSpeaker = (
   from: number,
   sentence: number,
 ): Report => {
-  for (let index = from; index < reports.length; index++) {
+  for (let index = Math.max(from, reports.length - fewEnough); index < reports.length; index++) {
     const earlier = reports[index];
     if (earlier === undefined || earlier.speaker === null) continue;
     const inside = earlier.pieces.some(
@@ -47,16 +50,17 @@ const withSpeaker = (
   }
   if (report.speaker !== null || report.rule.startsWith("passive")) return report;
   const { verbs, nouns } = text.phrases;
-  const last = text.phrases.firstVerb[sentence + 1] ?? verbs.length;
-  for (let verb = text.phrases.firstVerb[sentence] ?? 0; verb < last; verb++) {
+  const first = text.phrases.firstVerb[sentence] ?? 0;
+  const last = Math.min(text.phrases.firstVerb[sentence + 1] ?? verbs.length, first + fewEnough);
+  for (let verb = first; verb < last; verb++) {
     const noun = verbs.subject[verb] ?? -1;
     if (((verbs.flags[verb] ?? 0) & VerbFlag.finite) === 0 || noun < 0) continue;
-    const first = nouns.first[noun] ?? 0;
-    if (text.isQuoted(first) || report.pieces.some((piece) => holds(piece, first))) continue;
+    const start = nouns.first[noun] ?? 0;
+    if (text.isQuoted(start) || report.pieces.some((piece) => holds(piece, start))) continue;
     return {
       ...report,
-      speaker: { first, last: nouns.last[noun] ?? first + 1 },
-      speakerHead: nouns.head[noun] ?? first,
+      speaker: { first: start, last: nouns.last[noun] ?? start + 1 },
+      speakerHead: nouns.head[noun] ?? start,
     };
   }
   return report;

@@ -41,11 +41,17 @@ type Labelled = Readonly<{ label: TokenRange; content: TokenRange; upper: boolea
 /** The blocks that begin with a label: capitals, a colon glued to them, then words. */
 const labelled = (text: QuoteText, cues: CueLexicon): Labelled[] => {
   const { tokens, passage } = text;
+  const { sentences } = passage;
   const found: Labelled[] = [];
-  let at = 0;
-  for (const block of passage.blocks) {
-    const first = at;
-    while (at < tokens.length && (tokens.start[at] ?? 0) < block.end) at++;
+  for (let sentence = 0; sentence < sentences.length; sentence++) {
+    const place = sentences.block[sentence] ?? -1;
+    if (sentence > 0 && sentences.block[sentence - 1] === place) continue;
+    const block = passage.blocks[place];
+    const first = text.firstToken(sentence);
+    if (block === undefined || !isNamePart(text, first)) continue;
+    let end = sentence;
+    while (end + 1 < sentences.length && sentences.block[end + 1] === place) end++;
+    const at = text.lastToken(end);
     let colon = first;
     let upper = true;
     while (colon < at && colon - first < longestLabel && isNamePart(text, colon)) {

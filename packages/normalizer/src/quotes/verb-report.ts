@@ -106,7 +106,7 @@ const activeReport = (
     text.isComma(before - 1)
   ) {
     const left = contentBefore(text, sentence, before - 1);
-    if (left !== null && hasFiniteVerb(text, floor, left.last) && endsClause(text, after, limit)) {
+    if (left !== null && hasFiniteVerb(text, chunk, floor, left.last) && endsClause(text, after, limit)) {
       const right = inverted === null && text.kind(after) === ChunkKind.comma ? null : null;
       return {
         ...base,
@@ -164,7 +164,7 @@ const invertedSubject = (
   const before = firstOfGroup(text, chunk, floor);
   const quoted = quotationBefore(text, before) >= 0;
   const speechOnly = (cue.takes & Takes.bare) !== 0 && (cue.takes & (Takes.np | Takes.listener)) === 0;
-  if (!quoted && !(speechOnly && text.isComma(before - 1) && hasFiniteVerb(text, floor, before - 1)))
+  if (!quoted && !(speechOnly && text.isComma(before - 1) && hasFiniteVerb(text, chunk, floor, before - 1)))
     return null;
   const phrase = phraseAfter(text, chunk + 1, limit);
   if (phrase === null) return null;
@@ -275,7 +275,7 @@ const asReport = (
     const left = contentBefore(text, sentence, as - 1);
     if (left === null) return null;
     // "But, as he said, they left": the clause comes after.
-    if (hasFiniteVerb(text, text.firstChunk(sentence), left.last))
+    if (hasFiniteVerb(text, after, text.firstChunk(sentence), left.last))
       return { ...base, pieces: [left], rule: "as-said" };
   }
   for (let at = after; at < limit && at < after + 12; at++) {
@@ -342,10 +342,19 @@ const hasObject = (text: QuoteText, at: number, limit: number): boolean =>
   text.kind(at) === ChunkKind.noun &&
   ((text.phrases.nouns.flags[text.ref(at)] ?? 0) & NounFlag.time) === 0;
 
-const hasFiniteVerb = (text: QuoteText, floor: number, end: number): boolean => {
+/** Chunks that are looked through for the verb of a clause before a cue. */
+const clauseReach = 80;
+
+/** Whether a finite verb stands in the clause that ends right before token `end`. */
+const hasFiniteVerb = (text: QuoteText, chunk: number, floor: number, end: number): boolean => {
   const { verbs } = text.phrases;
-  for (let at = floor; text.first(at) < end; at++)
-    if (text.kind(at) === ChunkKind.verb && (verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite) return true;
+  for (let at = chunk - 1; at >= floor && at > chunk - clauseReach; at--)
+    if (
+      text.kind(at) === ChunkKind.verb &&
+      text.first(at) < end &&
+      (verbs.flags[text.ref(at)] ?? 0) & VerbFlag.finite
+    )
+      return true;
   return false;
 };
 

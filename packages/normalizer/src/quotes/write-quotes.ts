@@ -16,65 +16,76 @@ export const writeQuotes = (
   { report: owner, carried }: Assignment,
   speakers: readonly Speaker[],
 ): Quote[] => {
-  const rows: Row[] = [];
-  const lastOf: (Row | undefined)[] = [];
-  const add = (
-    index: number,
-    span: Span,
-    kind: Quote["kind"],
-    content: Span,
-    rule: string,
-    token: number,
-  ): void => {
+  const rows = new Rows(text, reports, speakers);
+  for (let index = 0; index < reports.length; index++) {
     const report = reports[index];
-    if (report === undefined) return;
-    const speaker = speakers[index];
-    const row: Row = {
-      quote: {
-        ...span,
-        sentence: sentenceOfToken(text.passage.sentences, token),
-        kind,
-        content,
-        continues: null,
-        speaker: report.speaker === null ? null : spanOf(text, report.speaker),
-        speakerEntity: speaker?.entity ?? null,
-        speakerName: speaker?.name ?? null,
-        cue: report.cue === null ? null : spanOf(text, report.cue),
-        addresseeEntity: speaker?.addressee ?? null,
-        rule,
-      },
-      part: rows.length,
-      follows: lastOf[index] ?? null,
-    };
-    lastOf[index] = row;
-    rows.push(row);
-  };
-  reports.forEach((report, index) => {
-    for (const piece of report.pieces) {
-      const content = spanOf(text, piece);
-      const inside = quotationsIn(text, piece, owner, index);
-      // The words of a transcript are the speaker's own, marks or not.
-      if (report.rule === "transcript") {
-        add(index, content, "direct", content, report.rule, piece.first);
-        continue;
-      }
-      if (inside.length === 0) add(index, content, "indirect", content, report.rule, piece.first);
-      for (const quotation of inside) {
-        const words = wordsOf(text, quotation);
-        const whole = text.quotations[quotation];
-        const direct =
-          whole !== undefined && whole.open <= piece.first && text.endOf(quotation) >= piece.last;
-        add(index, words, direct ? "direct" : "mixed", direct ? words : content, report.rule, piece.first);
-      }
-    }
-  });
-  owner.forEach((index, quotation) => {
-    if (index < 0 || carried[quotation] !== 1) return;
+    if (report === undefined) continue;
+    for (const piece of report.pieces) rows.addPiece(index, report, piece, owner);
+  }
+  for (let quotation = 0; quotation < owner.length; quotation++) {
+    const index = owner[quotation] ?? -1;
+    if (index < 0 || carried[quotation] !== 1) continue;
     const words = wordsOf(text, quotation);
-    add(index, words, "direct", words, "continued", text.quotations[quotation]?.first ?? 0);
-  });
-  return inTextOrder(rows);
+    rows.add(index, words, "direct", words, "continued", text.quotations[quotation]?.first ?? 0);
+  }
+  return inTextOrder(rows.list);
 };
+
+class Rows {
+  readonly list: Row[] = [];
+  private readonly lastOf: (Row | null)[];
+
+  constructor(
+    private readonly text: QuoteText,
+    private readonly reports: readonly Report[],
+    private readonly speakers: readonly Speaker[],
+  ) {
+    this.lastOf = new Array<Row | null>(reports.length).fill(null);
+  }
+
+  addPiece(index: number, report: Report, piece: TokenRange, owner: Int32Array): void {
+    const { text } = this;
+    const content = spanOf(text, piece);
+    // The words of a transcript are the speaker's own, marks or not.
+    if (report.rule === "transcript") {
+      this.add(index, content, "direct", content, report.rule, piece.first);
+      return;
+    }
+    const inside = quotationsIn(text, piece, owner, index);
+    if (inside.length === 0) this.add(index, content, "indirect", content, report.rule, piece.first);
+    for (const quotation of inside) {
+      const words = wordsOf(text, quotation);
+      const whole = text.quotations[quotation];
+      const isDirect =
+        whole !== undefined && whole.open <= piece.first && text.endOf(quotation) >= piece.last;
+      const kind = isDirect ? "direct" : "mixed";
+      this.add(index, words, kind, isDirect ? words : content, report.rule, piece.first);
+    }
+  }
+
+  add(index: number, span: Span, kind: Quote["kind"], content: Span, rule: string, token: number): void {
+    const report = this.reports[index];
+    if (report === undefined) return;
+    const speaker = this.speakers[index];
+    const quote: Quote = {
+      start: span.start,
+      end: span.end,
+      sentence: sentenceOfToken(this.text.passage.sentences, token),
+      kind,
+      content,
+      continues: null,
+      speaker: report.speaker === null ? null : spanOf(this.text, report.speaker),
+      speakerEntity: speaker?.entity ?? null,
+      speakerName: speaker?.name ?? null,
+      cue: report.cue === null ? null : spanOf(this.text, report.cue),
+      addresseeEntity: speaker?.addressee ?? null,
+      rule,
+    };
+    const row: Row = { quote, part: this.list.length, follows: this.lastOf[index] ?? null };
+    this.lastOf[index] = row;
+    this.list.push(row);
+  }
+}
 
 const inTextOrder = (rows: Row[]): Quote[] => {
   rows.sort((a, b) => a.quote.start - b.quote.start || b.quote.end - a.quote.end || a.part - b.part);

@@ -1,5 +1,8 @@
 /** A text with its marks taken out, and the stretches that the marks named. */
-export type MarkedText = Readonly<{ text: string; spans: ReadonlyMap<string, readonly [start: number, end: number]> }>;
+export type MarkedText = Readonly<{
+  text: string;
+  spans: ReadonlyMap<string, readonly [start: number, end: number]>;
+}>;
 
 /**
  * Reads `“{q1:We will stay},” {s1:Ms. Lee} {c1:said}.`: `{label:` opens a stretch, `}` closes the one opened last. The text may

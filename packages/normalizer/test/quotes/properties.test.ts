@@ -1,0 +1,74 @@
+import { createSentenceSplitter, createTokenizer, type Quote, Vocabulary } from "@readout/model";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createPhraseParser } from "../../src/grammar/phrases.js";
+import { createQuoteRecognizer } from "../../src/quotes/quote-recognizer.js";
+import { hostileText } from "./hostile-text.js";
+
+const vocabulary = new Vocabulary();
+const { parsePhrases } = createPhraseParser(vocabulary);
+const recognizer = createQuoteRecognizer(vocabulary);
+const tokenize = createTokenizer(vocabulary);
+const splitSentences = createSentenceSplitter(vocabulary);
+
+const recognize = (text: string): Quote[] => {
+  const blocks = [...text.matchAll(/[^\n]+/g)].map((line) => ({
+    start: line.index,
+    end: line.index + line[0].length,
+    role: "paragraph" as const,
+  }));
+  const tokens = tokenize(text, blocks);
+  const passage = { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
+  return recognizer.recognize(passage, { phrases: parsePhrases(passage), mentions: [], entities: [] });
+};
+
+describe("quotes of any text", () => {
+  it("lie inside the text, in order, with references that hold", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const quotes = recognize(text);
+        quotes.forEach((quote, index) => {
+          for (const span of [quote, quote.content, quote.speaker, quote.cue]) {
+            if (span === null) continue;
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+          }
+          expect(quote.content.start).toBeLessThanOrEqual(quote.start);
+          expect(quote.content.end).toBeGreaterThanOrEqual(quote.end);
+          if (index > 0) expect(quote.start).toBeGreaterThanOrEqual(quotes[index - 1]?.start ?? 0);
+          if (quote.continues !== null) expect(quotes[quote.continues]).toBeDefined();
+          expect(quote.continues).not.toBe(index);
+        });
+      }),
+    );
+  });
+
+  it("are the same on a second reading", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(recognize(text)).toEqual(recognize(text));
+      }),
+    );
+  });
+
+  // Ten times the text may take ten times as long and some more for a warm machine, never a hundred times.
+  it.each([
+    ["cues without an end", "he said that she said "],
+    ["quotations without an end", "“he said "],
+    ["single marks", "'a 'b s' "],
+    ["commas before a cue", "a man, b, c, said "],
+    ["one sentence of quotations", "“yes,” he said, "],
+    ["colons", "A: “b” c: "],
+  ])("cost time linear in their length: %s", (_, piece) => {
+    const time = (repeats: number): number => {
+      const text = piece.repeat(repeats);
+      const start = performance.now();
+      recognize(text);
+      return performance.now() - start;
+    };
+    time(500);
+    const short = Math.max(time(1000), 5);
+    expect(time(10_000)).toBeLessThan(short * 40);
+  });
+});
