@@ -119,7 +119,8 @@ export const createActorJudge = (
     const head = nouns.head[phrase] ?? 0;
     const word = tokens.word[head] ?? -1;
     if (lexicon.sectorOf(word) !== null) return true;
-    if (tags[head] === Tag.number) return false;
+    // "the two", "all three"; a bare figure counts something else.
+    if (tags[head] === Tag.number) return ((nouns.flags[phrase] ?? 0) & NounFlag.definite) !== 0;
     if (grammar.contents.of(word) !== 0) return false;
     const end = tokens.end[head] ?? 0;
     const tail = tokens.text.slice(Math.max(tokens.start[head] ?? 0, end - 12), end).toLowerCase();

@@ -1,5 +1,5 @@
 import { Shape } from "@readout/model";
-import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
@@ -211,7 +211,9 @@ export const createNounEventFinder = (
 
   function isPair(phrases: Phrases, actors: readonly number[]): boolean {
     const first = actors[0];
-    return first !== undefined && (phrases.nouns.next[first] ?? -1) >= 0;
+    if (first === undefined) return false;
+    const plural = NounFlag.plural | NounFlag.definite;
+    return (phrases.nouns.next[first] ?? -1) >= 0 || ((phrases.nouns.flags[first] ?? 0) & plural) === plural;
   }
 
   /** "was encouraged by a call from B": the other side is the clause's subject. */

@@ -65,6 +65,8 @@ export const createVerbEventFinder = (
     }
     // "called it a mistake": the -ing form of call names, it does not ring.
     if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
+    // "returned to Oslo" goes there; "returned the statue to Libya" does not.
+    if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
     return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
   }
 
@@ -212,7 +214,9 @@ export const createVerbEventFinder = (
     if (isPlural(phrases, first)) return true;
     // "the two leaders met", "the sides met".
     const head = phrases.nouns.head[first] ?? 0;
-    return ((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun;
+    if (((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun)
+      return true;
+    return phrases.tags[head] === Tag.number;
   }
 
   function isPlural({ nouns, tokens }: Phrases, phrase: number): boolean {
