@@ -20,9 +20,13 @@ export const decompress = (
 /** Reads all members of a file, one after the other, and zeros after the last. */
 async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const stream = createGunzip();
+  let fed = 0;
+  let content = 0;
   const feed = (async () => {
     for await (const chunk of chunks) {
       if (stream.destroyed) return;
+      content = endOfContent(chunk, fed) ?? content;
+      fed += chunk.length;
       if (!stream.write(chunk))
         await new Promise<void>((done) => stream.once("drain", done).once("close", done));
     }
@@ -32,10 +36,18 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   feed.catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   try {
     for await (const chunk of stream) yield chunk as Uint8Array;
+    // From the first zero between members on, node takes all that comes for padding.
+    if (stream.bytesWritten < content) throw new Error(`damaged after byte ${stream.bytesWritten}`);
   } finally {
     stream.destroy();
   }
 }
+
+/** The offset behind the last byte of a chunk that is not zero; null where all are. */
+const endOfContent = (chunk: Uint8Array, offset: number): number | null => {
+  const last = chunk.findLastIndex((byte) => byte !== 0);
+  return last < 0 ? null : offset + last + 1;
+};
 
 /** node 20 has no zstd; fzstd reads frames with windows of up to 32 MiB and refuses larger ones. */
 async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

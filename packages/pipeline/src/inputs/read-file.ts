@@ -6,6 +6,7 @@ import type { InputItem } from "./input-record.js";
 import { documentBytes } from "./limits.js";
 import { openInput } from "./open-input.js";
 import { type ReadAtOnce, readAtOnce } from "./read-at-once.js";
+import { readGzippedWarc } from "./read-gzipped-warc.js";
 import { readJsonl } from "./read-jsonl.js";
 import { readWarc } from "./read-warc.js";
 
@@ -15,6 +16,10 @@ export async function* readFile(file: InputFile): AsyncGenerator<InputItem> {
   try {
     if (kind?.compression === "none" && (kind.format === "text" || kind.format === "html")) {
       yield page(source, kind.format, readAtOnce(file.path));
+      return;
+    }
+    if (kind?.compression === "gzip" && kind.format === "warc") {
+      yield* readGzippedWarc({ source, name: posix.basename(source), path: file.path });
       return;
     }
     const { format, chunks } = await openInput(file);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   type DatasetFile,
   type Format,
+  type PartChunk,
   type Table,
   tablePath,
   toArrowParts,
@@ -37,7 +38,10 @@ export const writeFormats = async (
   for (const format of formats) {
     mkdirSync(join(folder, format), { recursive: true });
     for (const table of exportTables) {
-      const parts = format === "jsonl" ? [rows[table.name]] : await writeTable(folder, table, format, csv);
+      const parts =
+        format === "jsonl"
+          ? [rows[table.name]]
+          : await writeTable(folder, table, format, csv, rows[table.name]);
       parts.forEach((count, index) => {
         const path = tablePath(table.name, format, index + 1);
         files.push({ path, table: table.name, format, rows: count, ...digestOf(join(folder, path)) });
@@ -54,56 +58,48 @@ const writeTable = async (
   table: Table,
   format: Exclude<Format, "jsonl">,
   csv: FormatOptions["csv"],
+  total: number,
 ): Promise<readonly number[]> => {
-  let taken = 0;
-  const rows = countRows(
-    readRows<Record<string, unknown>>(join(folder, tablePath(table.name, "jsonl"))),
-    () => taken++,
-  );
-  const takenBy: number[] = [];
+  const rows = readRows<Record<string, unknown>>(join(folder, tablePath(table.name, "jsonl")));
+  const counts: number[] = [];
   let file: Appender | null = null;
   try {
-    for await (const { part, bytes } of encode(format, rows, table, csv)) {
-      if (part > takenBy.length) {
+    for await (const { part, bytes, rows: count } of encode(format, rows, table, csv, total)) {
+      if (part > counts.length) {
         file?.close();
         file = createAppender(join(folder, tablePath(table.name, format, part)));
+        counts.push(0);
       }
       file?.append(bytes);
-      takenBy[part - 1] = taken;
+      counts[part - 1] = (counts[part - 1] ?? 0) + count;
     }
   } finally {
     file?.close();
   }
-  // A part ends when the first row of the next has been taken.
-  const ends = takenBy.map((count, index) => (index === takenBy.length - 1 ? taken : count - 1));
-  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
+  return counts;
 };
-
-function* countRows<Row>(rows: Iterable<Row>, count: () => void): Generator<Row> {
-  for (const row of rows) {
-    count();
-    yield row;
-  }
-}
 
 const encode = (
   format: Exclude<Format, "jsonl">,
   rows: Iterable<Record<string, unknown>>,
   table: Table,
   preset: FormatOptions["csv"],
-): AsyncIterable<Readonly<{ part: number; bytes: Uint8Array }>> => {
+  total: number,
+): AsyncIterable<PartChunk> => {
   switch (format) {
     case "csv":
-      return asOnePart(toCsv(rows, table, { preset }));
+      return asOnePart(toCsv(rows, table, { preset }), total);
     case "arrow":
       return toArrowParts(rows, table);
     case "parquet":
-      return asOnePart(toParquet(rows, table));
+      return asOnePart(toParquet(rows, table), total);
   }
 };
 
-async function* asOnePart(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Readonly<{ part: number; bytes: Uint8Array }>> {
-  for await (const bytes of chunks) yield { part: 1, bytes };
+async function* asOnePart(chunks: AsyncIterable<Uint8Array>, rows: number): AsyncGenerator<PartChunk> {
+  let left = rows;
+  for await (const bytes of chunks) {
+    yield { part: 1, bytes, rows: left };
+    left = 0;
+  }
 }

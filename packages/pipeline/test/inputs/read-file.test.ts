@@ -54,6 +54,16 @@ describe("text and HTML", () => {
     expect(messages).toEqual(["page.txt.gz: cannot be read: unexpected end of file"]);
   });
 
+  test.each([
+    ["noise", "incorrect header check"],
+    ["\0noise", "damaged after byte 26"],
+  ])("bytes between members are not passed over: %j", async (noise, reason) => {
+    const bytes = Buffer.concat([gzipSync("Talks "), Buffer.from(noise), gzipSync("began.")]);
+    expect(messagesOf(await readAll("page.txt.gz", bytes))).toEqual([
+      `page.txt.gz: cannot be read: ${reason}`,
+    ]);
+  });
+
   test("a bomb is not unpacked", async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
     expect(messagesOf(await readAll("bomb.txt.gz", bomb))).toEqual([
@@ -183,5 +193,41 @@ describe("WARC and WET", () => {
       "crawl.warc.gz: 1 records skipped: status 404",
       "crawl.warc.gz: 1 records skipped: type image/png",
     ]);
+  });
+
+  const members = (count: number): readonly Buffer[] =>
+    Array.from({ length: count }, (_, i) =>
+      gzipSync(warc("conversion", String(i), "text/plain", `Talks ${i}. ${"x".repeat(i * 997)}`)),
+    );
+
+  test.each([
+    ["a magic number", 0, 1, "not a gzip member"],
+    ["the data", 30, 60, /./],
+    ["the checksum", -8, -4, "incorrect data check"],
+  ] as const)("damage to %s of a member costs that record", async (_, from, to, reason) => {
+    const parts = members(9).map((member) => Buffer.from(member));
+    const [before = 0, member = Buffer.alloc(0)] = [
+      parts.slice(0, 4).reduce((sum, { length }) => sum + length, 0),
+      parts[4],
+    ];
+    member.subarray(from < 0 ? member.length + from : from, to < 0 ? member.length + to : to).fill(0x55);
+    const items = await readAll("crawl.wet.gz", Buffer.concat([...parts, Buffer.alloc(100)]));
+    expect(recordsOf(items).map(({ source }) => Number(source.split(":")[2]))).toEqual([
+      0, 1, 2, 3, 5, 6, 7, 8,
+    ]);
+    const damage = items.flatMap((item) => (item.kind === "diagnostic" ? [item.diagnostic] : []));
+    expect(damage).toEqual([
+      expect.objectContaining({
+        code: "container_damaged",
+        params: { from: before, to: before + member.length, reason: expect.stringMatching(reason) },
+      }),
+    ]);
+  });
+
+  test("a file cut short gives the records before the cut", async () => {
+    const bytes = Buffer.concat(members(5));
+    const items = await readAll("crawl.wet.gz", bytes.subarray(0, bytes.length - 30));
+    expect(recordsOf(items)).toHaveLength(4);
+    expect(messagesOf(items)[0]).toContain("unexpected end of file");
   });
 });
