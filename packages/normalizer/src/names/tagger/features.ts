@@ -13,13 +13,15 @@ export const GAZETTEER_SLOT = 36;
 /** The bits of a shape that tell how its letters are cased. */
 export const CASE = 7;
 /** Feature ids lie below 2^FEATURE_BITS. */
-export const FEATURE_BITS = 22;
+export const FEATURE_BITS = 20;
 
 /** Prefixes and suffixes of 1 to 4 units. */
 const AFFIXES = 4;
 const SHIFT = 32 - FEATURE_BITS;
 /** Stands for what lies outside the sentence. */
 const EDGE = 0x51ed270b;
+/** Tokens that are looked at beyond either end of a sentence. */
+const PAD = 2;
 
 /**
  * Turns tokens into hashed features. Equal text gives equal features in training and in use, under any vocabulary. Call
@@ -31,6 +33,9 @@ export class FeatureExtractor {
   private readonly gazetteer: Gazetteer;
   private flags: Int32Array = new Int32Array(256);
   private minedFlags: Int32Array = new Int32Array(256);
+  /** Word hashes and shapes of the sentence, from {@link PAD} on; what lies outside is {@link EDGE}. */
+  private hashes: Int32Array = new Int32Array(256 + 2 * PAD);
+  private shapes: Int32Array = new Int32Array(256 + 2 * PAD);
   private tokens: Tokens | null = null;
   private first = 0;
   private last = 0;
@@ -58,8 +63,11 @@ export class FeatureExtractor {
     if (this.flags.length < last - first) {
       this.flags = new Int32Array((last - first) * 2);
       this.minedFlags = new Int32Array((last - first) * 2);
+      this.hashes = new Int32Array((last - first) * 2 + 2 * PAD);
+      this.shapes = new Int32Array((last - first) * 2 + 2 * PAD);
     }
     if (this.tokens === null) return;
+    this.readWords(this.tokens, first, last);
     this.gazetteer(this.tokens, first, last, this.flags);
     this.mined.mark(this.words, this.tokens, first, last, this.minedFlags);
   }
@@ -199,10 +207,25 @@ export class FeatureExtractor {
     else if (left !== 0) out[slot++] = feature(56, left, w0);
   }
 
+  private readWords(tokens: Tokens, first: number, last: number): void {
+    const { words, hashes, shapes } = this;
+    for (let token = first; token < last; token++) {
+      words.fill(tokens, token);
+      hashes[token - first + PAD] = words.hash(tokens.word[token] ?? 0);
+      shapes[token - first + PAD] = shapeOf(tokens, token);
+    }
+    hashes.fill(EDGE, 0, PAD);
+    hashes.fill(EDGE, last - first + PAD, last - first + 2 * PAD);
+    shapes.fill(CASE, 0, PAD);
+    shapes.fill(CASE, last - first + PAD, last - first + 2 * PAD);
+  }
+
   private hashAt(token: number): number {
-    if (token < this.first || token >= this.last || this.tokens === null) return EDGE;
-    this.words.fill(this.tokens, token);
-    return this.words.hash(this.tokens.word[token] ?? 0);
+    return this.hashes[token - this.first + PAD] ?? EDGE;
+  }
+
+  private shapeAt(token: number): number {
+    return this.shapes[token - this.first + PAD] ?? CASE;
   }
 
   /** A sentence start, also after an opening mark. */
@@ -211,26 +234,23 @@ export class FeatureExtractor {
     if (this.tokens === null) return false;
     return token - this.first <= 2 && ((this.tokens.shape[token - 1] ?? 0) & Shape.mark) !== 0;
   }
-
-  /** Case, digits, glue and length of a token in one number; the three low bits are its case. */
-  private shapeAt(token: number): number {
-    if (token < this.first || token >= this.last || this.tokens === null) return 7;
-    const { tokens } = this;
-    const shape = tokens.shape[token] ?? 0;
-    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
-    const glued = (shape & Shape.space) === 0 ? 8 : 0;
-    if (shape & Shape.mark)
-      return 6 | glued | ((tokens.text.charCodeAt(tokens.start[token] ?? 0) & 0x7f) << 4);
-    if (shape & Shape.clitic) return 5 | glued;
-    if (shape & Shape.number) return 4 | glued | (Math.min(length, 5) << 4);
-    const dot = shape & Shape.dot ? 128 : 0;
-    const digit = shape & Shape.digit ? 256 : 0;
-    if (shape & Shape.upper) return 2 | glued | dot | digit | (Math.min(length, 6) << 4);
-    if (shape & Shape.mixed) return 3 | glued | digit;
-    if (shape & Shape.capital) return 1 | glued | dot | digit | (length === 1 ? 16 : 0);
-    return 0 | glued | dot | digit | (Math.min(length, 4) << 4);
-  }
 }
+
+/** Case, digits, glue and length of a token in one number; the three low bits are its case, 7 stands for no token. */
+const shapeOf = (tokens: Tokens, token: number): number => {
+  const shape = tokens.shape[token] ?? 0;
+  const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
+  const glued = (shape & Shape.space) === 0 ? 8 : 0;
+  if (shape & Shape.mark) return 6 | glued | ((tokens.text.charCodeAt(tokens.start[token] ?? 0) & 0x7f) << 4);
+  if (shape & Shape.clitic) return 5 | glued;
+  if (shape & Shape.number) return 4 | glued | (Math.min(length, 5) << 4);
+  const dot = shape & Shape.dot ? 128 : 0;
+  const digit = shape & Shape.digit ? 256 : 0;
+  if (shape & Shape.upper) return 2 | glued | dot | digit | (Math.min(length, 6) << 4);
+  if (shape & Shape.mixed) return 3 | glued | digit;
+  if (shape & Shape.capital) return 1 | glued | dot | digit | (length === 1 ? 16 : 0);
+  return 0 | glued | dot | digit | (Math.min(length, 4) << 4);
+};
 
 const isCapital = (tokens: Tokens, token: number): boolean =>
   ((tokens.shape[token] ?? 0) & (Shape.capital | Shape.upper)) !== 0;
