@@ -54,7 +54,15 @@ export class QuantityLexicon {
   /** USD, EUR, Rs: stand before a number in capitals. */
   readonly currencyCodes = new Map<number, string>();
   /** Words that join the two ends of a range, or head it. */
-  readonly rangeWords: Readonly<{ to: number; and: number; or: number; between: number; from: number }>;
+  readonly rangeWords: Readonly<{
+    to: number;
+    and: number;
+    or: number;
+    between: number;
+    from: number;
+    in: number;
+    out: number;
+  }>;
   /** "the death toll of" */
   readonly tollWord: number;
   /** What those counted became, by word id. */
@@ -66,7 +74,7 @@ export class QuantityLexicon {
       (word) => vocabulary.add(word),
     );
     this.tollWord = vocabulary.add("toll");
-    this.rangeWords = { to, and, or, between, from };
+    this.rangeWords = { to, and, or, between, from, in: vocabulary.add("in"), out: vocabulary.add("out") };
     this.classes = new WordClasses(vocabulary);
     this.units = new PhraseTable(
       vocabulary,

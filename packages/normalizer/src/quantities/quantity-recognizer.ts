@@ -130,7 +130,7 @@ const readQuantity = (
       value: amount.high === null && !amount.vague ? amount.low : null,
       low: bounds.low,
       high: bounds.high,
-      unit: unitName(amount.currency, amount.unit, phrase, state),
+      unit: unitName(amount.currency, amount.unit, isPeople(tokens, phrase, state, lexicon)),
       currency: amount.currency,
       counted: countedName(tokens, amount, phrase, state, limit, lexicon),
       mod: bounds.mod,
@@ -156,17 +156,20 @@ const countedAfter = (
   return countedPhrase(tokens, noun, limit, lexicon, false);
 };
 
-const unitName = (
-  currency: string | null,
-  measure: Unit | null,
-  phrase: CountedPhrase | null,
-  state: string | null,
-): string | null => {
+const unitName = (currency: string | null, measure: Unit | null, people: boolean): string | null => {
   if (currency !== null) return currency;
   if (measure !== null) return measure.unit;
-  if (phrase !== null) return phrase.person ? "people" : null;
-  return state === null ? null : "people";
+  return people ? "people" : null;
 };
+
+/** Whether people are counted: by their noun, or by what became of them. */
+const isPeople = (
+  tokens: Tokens,
+  phrase: CountedPhrase | null,
+  state: string | null,
+  lexicon: QuantityLexicon,
+): boolean =>
+  phrase === null ? state !== null : phrase.person || stateAlone(tokens, phrase, lexicon) !== null;
 
 /** What is counted, as written, and what became of it: "people killed", "amphibious landing vessels", "voters". */
 const countedName = (
@@ -182,12 +185,24 @@ const countedName = (
     (amount.unit !== null && amount.unit.kind !== "length"
       ? measured(tokens, amount.end, limit, lexicon)
       : null);
-  if (counted === null) return state === null ? null : `people ${state}`;
+  const became = counted === null ? state : stateAlone(tokens, counted, lexicon);
+  if (counted === null || became !== null) return became === null ? null : `people ${became}`;
   let { first } = counted;
   while (first + 1 < counted.end && lexicon.classes.of(tokens.word[first] ?? -1) & WordClass.comparison)
     first++;
   const name = surface(tokens, first, counted.end);
   return state === null || name.includes(state) ? name : `${name} ${state}`;
+};
+
+/** "53 wounded": a state that stands for the people themselves. */
+const stateAlone = (
+  tokens: Tokens,
+  { first, end }: CountedPhrase,
+  lexicon: QuantityLexicon,
+): string | null => {
+  const word = tokens.word[first] ?? -1;
+  const isNoun = tokens.text.charCodeAt((tokens.end[first] ?? 1) - 1) === 0x73; // deaths, injuries
+  return end === first + 1 && !isNoun ? (lexicon.states.get(word) ?? null) : null;
 };
 
 /** "42 percent of voters", "2,000 tons of wheat": the noun after "of". */

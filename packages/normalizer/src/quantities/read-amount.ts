@@ -1,5 +1,5 @@
 import { Shape, type Tokens } from "@readout/model";
-import type { QuantityLexicon, Unit } from "./quantity-lexicon.js";
+import { type QuantityLexicon, type Unit, WordClass } from "./quantity-lexicon.js";
 import { type CurrencyBefore, currencyBefore, gluedMoney } from "./read-currency.js";
 import { isGluedHyphen, type ReadNumber, readNumber, scaled } from "./read-number.js";
 
@@ -34,6 +34,8 @@ export const readAmount = (
 ): Amount | null => {
   const low = readPart(tokens, at, floor, limit, lexicon);
   if (low === null) return null;
+  const share = readRatio(tokens, low, limit, lexicon);
+  if (share !== null) return share;
   const high = readUpper(tokens, low, limit, lexicon);
   if (high === null) return amountOf(low, null, low.number.value);
   // "5 to 10 million", "$5-10 million": the scale of the end holds for the beginning.
@@ -53,6 +55,31 @@ const amountOf = (low: Part, high: Part | null, value: number): Amount => ({
   words: low.number.words,
   vague: low.number.vague,
 });
+
+/** "six in 10", "9 out of 10": a share in percent. */
+const readRatio = (tokens: Tokens, low: Part, limit: number, lexicon: QuantityLexicon): Amount | null => {
+  if (low.unit !== null || low.currency !== null || low.number.vague || low.number.scale > 1) return null;
+  const { in: within, out } = lexicon.rangeWords;
+  let at = low.end;
+  if (tokens.word[at] === out && tokens.word[at + 1] === lexicon.numbers.of) at += 2;
+  else if (tokens.word[at] === within) at++;
+  else return null;
+  const whole = at < limit ? readNumber(tokens, at, limit, lexicon.numbers, false) : null;
+  // Shares are of round wholes: "in 2016", "in three states" are not.
+  if (whole === null || ![5, 10, 20, 100, 1000].includes(whole.value) || low.number.value >= whole.value)
+    return null;
+  if (lexicon.classes.of(tokens.word[whole.end] ?? -1) & WordClass.time) return null;
+  return {
+    first: low.first,
+    end: whole.end,
+    low: (low.number.value / whole.value) * 100,
+    high: null,
+    currency: null,
+    unit: { unit: "percent", kind: "share" },
+    words: low.number.words,
+    vague: false,
+  };
+};
 
 const readPart = (
   tokens: Tokens,
@@ -106,7 +133,7 @@ const readUpper = (tokens: Tokens, low: Part, limit: number, lexicon: QuantityLe
   const joins =
     word === to ||
     (word === and && tokens.word[low.first - 1] === between) ||
-    (word === or && low.number.words) ||
+    word === or ||
     isRangeDash(tokens, at);
   if (!joins) return null;
   const next = lexicon.currencySymbols.has(tokens.word[at + 1] ?? -1) ? at + 2 : at + 1;
