@@ -27,6 +27,7 @@ if [ $# = 0 ]; then
     if [ -f "$package" ]; then set -- "$@" "$(dirname "$package")"; fi
   done
 fi
+rm -rf $here/dist/hostile
 node_modules/.bin/tsx --conditions=@readout/source $here/write-hostile-dataset.ts $here/dist/hostile
 
 : > $log

@@ -17,9 +17,10 @@ import {
   foreignKeys,
   formats,
   loadingSnippets,
+  type PartChunk,
   type Table,
   tablePath,
-  toArrow,
+  toArrowParts,
   toCsv,
   toJsonl,
   toParquet,
@@ -140,12 +141,16 @@ const connect = (table: Table, rows: readonly Row[]): void => {
   }
 };
 
-const writers: Readonly<Record<Format, (rows: readonly Row[], table: Table) => AsyncIterable<Uint8Array>>> = {
-  csv: toCsv,
-  jsonl: toJsonl,
-  arrow: toArrow,
-  parquet: toParquet,
-};
+/** The files of a table in a format. Arrow comes in several, as it would for a table with gibibytes of text. */
+async function* encode(rows: readonly Row[], table: Table, format: Format): AsyncGenerator<PartChunk> {
+  if (format === "arrow") yield* toArrowParts(rows, table, { maxTextBytes: 600 });
+  else {
+    const toBytes = { csv: toCsv, jsonl: toJsonl, parquet: toParquet }[format];
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of toBytes(rows, table)) chunks.push(chunk);
+    yield { part: 1, bytes: Buffer.concat(chunks), rows: rows.length };
+  }
+}
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new TypeError("usage: write-hostile-dataset.ts DIR");
@@ -163,13 +168,21 @@ const files: DatasetFile[] = [];
 for (const table of tables) {
   const rows = truth[table.name] ?? [];
   for (const format of formats) {
-    const path = tablePath(table.name, format);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of writers[format](rows, table)) chunks.push(chunk);
-    const bytes = Buffer.concat(chunks);
-    await write(path, bytes);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    files.push({ path, table: table.name, format, rows: rows.length, bytes: bytes.length, sha256 });
+    const parts: PartChunk[] = [];
+    for await (const { part, bytes, rows: count } of encode(rows, table, format)) {
+      const before = parts[part - 1];
+      parts[part - 1] = {
+        part,
+        bytes: Buffer.concat([before?.bytes ?? new Uint8Array(), bytes]),
+        rows: (before?.rows ?? 0) + count,
+      };
+    }
+    for (const { part, bytes, rows: count } of parts) {
+      const path = tablePath(table.name, format, part);
+      await write(path, bytes);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      files.push({ path, table: table.name, format, rows: count, bytes: bytes.length, sha256 });
+    }
   }
 }
 

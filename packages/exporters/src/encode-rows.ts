@@ -2,15 +2,15 @@ import type { z } from "zod";
 import { createRowCheck } from "./check-rows.js";
 import type { CheckedRow, Rows, Table } from "./table.js";
 
-/** A format's way of turning rows into bytes, fed one row at a time. */
-export type RowEncoder = {
+/** A format's way of turning rows into chunks of bytes, fed one row at a time. */
+export type RowEncoder<Chunk = Uint8Array> = {
   append(row: CheckedRow): void;
   /** Whether there is enough to hand over. */
   readonly full: boolean;
-  /** The bytes that are ready, and only once. */
-  take(): Uint8Array;
-  /** The bytes that are left, after the last row. */
-  finish(): Uint8Array | Promise<Uint8Array>;
+  /** What is ready, and only once. */
+  take(): Chunk;
+  /** What is left after the last row; null for nothing. */
+  finish(): Chunk | null;
 };
 
 /**
@@ -18,11 +18,11 @@ export type RowEncoder = {
  * before has been taken, so a slow reader slows the rows down and nothing piles up. An iterable that need not be
  * awaited is not: awaiting each of a million rows costs as much as checking them.
  */
-export async function* encodeRows<Schema extends z.ZodObject>(
+export async function* encodeRows<Schema extends z.ZodObject, Chunk>(
   rows: Rows<Schema>,
   table: Table<Schema>,
-  encoder: RowEncoder,
-): AsyncGenerator<Uint8Array> {
+  encoder: RowEncoder<Chunk>,
+): AsyncGenerator<Chunk> {
   const check = createRowCheck(table);
   if (Symbol.iterator in rows) {
     for (const row of rows) {
@@ -35,6 +35,6 @@ export async function* encodeRows<Schema extends z.ZodObject>(
       if (encoder.full) yield encoder.take();
     }
   }
-  const rest = await encoder.finish();
-  if (rest.length > 0) yield rest;
+  const rest = encoder.finish();
+  if (rest !== null) yield rest;
 }

@@ -15,7 +15,7 @@ export { sha256Sums } from "./dataset/sha256-sums.js";
 export { tablePath } from "./dataset/table-path.js";
 export { type TableSchema, tableSchema } from "./dataset/table-schema.js";
 export { type Column, type ColumnKind, columnsIn, describeColumns } from "./describe-columns.js";
-export { type ArrowPartOptions, toArrow, toArrowParts } from "./formats/to-arrow.js";
+export { type ArrowPartOptions, type PartChunk, toArrow, toArrowParts } from "./formats/to-arrow.js";
 export { type CsvOptions, toCsv } from "./formats/to-csv.js";
 export { toJsonl } from "./formats/to-jsonl.js";
 export { type ParquetOptions, toParquet } from "./formats/to-parquet.js";

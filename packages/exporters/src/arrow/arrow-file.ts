@@ -30,6 +30,8 @@ export class ArrowFile implements RowEncoder {
   #rows = 0;
   #batches = 0;
   #textBytesBefore = 0;
+  /** Whether its last bytes have been taken. */
+  closed = false;
 
   constructor(table: Table, textBytes = batchTextBytes) {
     const described = columnsIn(table, "arrow");
@@ -67,6 +69,7 @@ export class ArrowFile implements RowEncoder {
     // Without a batch the writer does not know the schema, which stands in the footer.
     if (this.#rows > 0 || this.#batches === 0) this.#writeBatch();
     this.#writer.finish();
+    this.closed = true;
     return this.#sink.take();
   }
 

@@ -67,6 +67,16 @@ describe("describeDataset", () => {
     });
   });
 
+  it("loads every part of a table that comes in several", () => {
+    const card = textOf("README.md");
+    expect(card).toContain(
+      'sample = pd.concat([pd.read_feather(path, dtype_backend="pyarrow") for path in ["arrow/sample.arrow","arrow/sample-2.arrow"]])',
+    );
+    expect(card).toContain(
+      'sample = pl.concat([pl.read_ipc(path) for path in ["arrow/sample.arrow","arrow/sample-2.arrow"]])',
+    );
+  });
+
   it("gives the same text twice", () => {
     expect(describeDataset(sampleDataset)).toEqual(files);
   });

@@ -134,9 +134,12 @@ describe("toArrow", () => {
 describe("toArrowParts", () => {
   const partsOf = async (rows: readonly SampleRow[], maxTextBytes: number): Promise<Map<number, Buffer>> => {
     const parts = new Map<number, Buffer>();
-    for await (const { part, bytes } of toArrowParts(rows, sampleTable, { maxTextBytes })) {
-      parts.set(part, Buffer.concat([parts.get(part) ?? new Uint8Array(), bytes]));
+    const counts = new Map<number, number>();
+    for await (const chunk of toArrowParts(rows, sampleTable, { maxTextBytes })) {
+      parts.set(chunk.part, Buffer.concat([parts.get(chunk.part) ?? new Uint8Array(), chunk.bytes]));
+      counts.set(chunk.part, (counts.get(chunk.part) ?? 0) + chunk.rows);
     }
+    for (const [part, bytes] of parts) expect(tableFromIPC(bytes).numRows).toBe(counts.get(part));
     return parts;
   };
 
@@ -150,6 +153,11 @@ describe("toArrowParts", () => {
       const text = tableFromIPC(bytes).getChild("body")?.toArray().join("") ?? "";
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(16_000);
     }
+  });
+
+  it("starts no part that stays empty", async () => {
+    const rows = [sample({ body: "x".repeat(2000) }), sample({ body: "x".repeat(2000) })];
+    expect([...(await partsOf(rows, 1000)).keys()]).toEqual([1, 2]);
   });
 
   it("has a first part even without rows, equal to toArrow", async () => {
