@@ -10,7 +10,7 @@ import { readJsonLines } from "../spool/read-rows.js";
 export type Difference = Readonly<{ table: TableName; key: string }> &
   Readonly<{ kind: "added" } | { kind: "removed" } | { kind: "changed"; columns: readonly ChangedColumn[] }>;
 
-export type ChangedColumn = Readonly<{ column: string; before: unknown; after: unknown }>;
+type ChangedColumn = Readonly<{ column: string; before: unknown; after: unknown }>;
 
 /**
  * What changed from one dataset to another, table by table, by the keys of the rows; both need their JSON lines. Rows of a table

@@ -2,10 +2,10 @@ import type { Row } from "@readout/model/rows";
 import type { Answer, DocumentTable } from "../worker/answer.js";
 
 /** Something found in a document: where, what kind, in words. */
-export type Finding = Readonly<{ start: number; end: number; kind: string; text: string; meaning: string }>;
+type Finding = Readonly<{ start: number; end: number; kind: string; text: string; meaning: string }>;
 
 /** A block with what was found in it, in text order. */
-export type InspectedBlock = Readonly<{ block: Row<"blocks">; findings: readonly Finding[] }>;
+type InspectedBlock = Readonly<{ block: Row<"blocks">; findings: readonly Finding[] }>;
 
 export type InspectedDocument = Readonly<{
   document: Row<"documents">;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
 /** Where a document's shingles are: first and number, counted in shingles. */
-export type Extent = readonly [first: number, count: number];
+type Extent = readonly [first: number, count: number];
 
 export type ShingleStore = Readonly<{
   /** Shared shingles over all shingles of two documents, 0 to 1. */

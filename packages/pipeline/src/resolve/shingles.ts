@@ -1,7 +1,7 @@
 import { type Block, bodyRoles, foldedUnits, Shape, type Tokens } from "@readout/model";
 
 /** Words in a shingle: datatrove's published shape of near-duplicate search. */
-export const shingleWords = 5;
+const shingleWords = 5;
 
 /**
  * Hashes of all runs of five words in the body, sorted, each once: what near-duplicates share. Captions, furniture and

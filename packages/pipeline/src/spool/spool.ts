@@ -13,7 +13,7 @@ import {
 import { createAppender } from "./appender.js";
 
 /** A document as the corpus sees it. */
-export type SpooledDocument = DocumentSummary &
+type SpooledDocument = DocumentSummary &
   Readonly<{
     /** Band keys of its shingles; empty for a document too short to have any. */
     bands: Uint32Array;

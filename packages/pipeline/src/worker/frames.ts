@@ -16,7 +16,7 @@ const magic = 0x52444f31; // "RDO1"
 const headerLength = 13;
 
 /** Largest payload: the answer to a document of the largest size with every table, text several times over. */
-export const maximumPayload = 256 * 1024 * 1024;
+const maximumPayload = 256 * 1024 * 1024;
 
 const knownTypes: ReadonlySet<number> = new Set(Object.values(frameTypes));
 const isFrameType = (type: number): type is FrameType => knownTypes.has(type);

@@ -2,14 +2,14 @@ import type { Diagnostic, Given } from "@readout/model";
 import { z } from "zod";
 
 /** What the worker is to do with every document of a session; the same for all workers of a build. */
-export const sessionOptions = z.object({
+const sessionOptions = z.object({
   layout: z.enum(["page", "plain"]),
   text: z.enum(["full", "none"]),
 });
 export type SessionOptions = Readonly<z.infer<typeof sessionOptions>>;
 
 /** What decides which rows come out of a document. */
-export const engine = z.object({
+const engine = z.object({
   /** Hash over code and lexicons of parser, normalizer, model and pipeline. */
   code: z.string(),
   /** Hash over the row schemas. */

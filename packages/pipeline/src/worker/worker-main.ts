@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { RecordAnnotator } from "./annotate-record.js";
 import type { SessionOptions } from "./protocol.js";
@@ -17,7 +16,7 @@ export const runWorker = async (
   // Ctrl-C reaches the whole group; the driver decides what becomes of its workers.
   process.on("SIGINT", () => undefined);
   // A thread of its own: this one may hang in a document when the driver dies.
-  const watch = new Worker(new URL(`./watch-parent${extname(import.meta.url)}`, import.meta.url), {
+  const watch = new Worker(new URL("./watch-parent.js", import.meta.url), {
     workerData: process.ppid,
   });
   watch.unref();

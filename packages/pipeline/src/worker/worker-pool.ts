@@ -18,7 +18,7 @@ export type PoolOptions = Readonly<{
 }>;
 
 /** What became of a task: its answer, or why there is none. */
-export type Outcome = Readonly<{ answer: Answer } | { failure: Failure }>;
+type Outcome = Readonly<{ answer: Answer } | { failure: Failure }>;
 
 export type WorkerPool = Readonly<{
   /** Annotates a document on the next free worker. Rejects only where workers cannot be started at all. */

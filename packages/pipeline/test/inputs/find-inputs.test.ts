@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { findInputs } from "../../src/inputs/find-inputs.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -26,7 +26,7 @@ describe("find inputs", () => {
     ]);
   });
 
-  test("what is no page is skipped and said", () => {
+  test("what is no page is skipped and said", async () => {
     const root = temporaryFolder({
       "page.html": "",
       "page_files/ad.html": "",
@@ -36,7 +36,9 @@ describe("find inputs", () => {
     });
     symlinkSync(root, join(root, "loop"));
     symlinkSync("/etc/hostname", join(root, "link.txt"));
-    execFileSync("mkfifo", [join(root, "pipe.txt")]);
+    const server = createServer();
+    onTestFinished(() => void server.close());
+    await new Promise<void>((done) => server.listen(join(root, "socket.txt"), done));
     const { files, skipped } = findInputs([root], { except: [join(root, "out")] });
     expect(files.map(({ source }) => source)).toEqual(["page.html"]);
     expect(skipped.map(({ source, diagnostic }) => `${source} ${diagnostic.code}`)).toEqual([
@@ -44,7 +46,7 @@ describe("find inputs", () => {
       "loop link_skipped",
       "page_files saved_page_folder_skipped",
       "photo.jpg unknown_extension",
-      "pipe.txt special_file_skipped",
+      "socket.txt special_file_skipped",
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { RecordAnnotator } from "../../src/worker/annotate-record.js";
-import { documentTables } from "../../src/worker/answer.js";
+import type { Answer } from "../../src/worker/answer.js";
 import { runWorker } from "../../src/worker/worker-main.js";
 
 /**
@@ -19,15 +19,29 @@ const annotate: RecordAnnotator = (head, payload) => {
       agency: null,
       entities: [],
     },
-    lines: Object.fromEntries(
-      documentTables.map((table) => {
-        const line = table === "documents" ? `${JSON.stringify({ text, depth: head.depth })}\n` : "";
-        return [table, { rows: line === "" ? 0 : 1, bytes: Buffer.from(line) }];
-      }),
-    ) as ReturnType<RecordAnnotator>["lines"],
+    lines: { ...noRows, documents: linesOf({ text, depth: head.depth }) },
     shingles: new Uint32Array([1, 2, 3]),
     bands: new Uint32Array(0),
   };
+};
+
+const linesOf = (...rows: readonly unknown[]): Answer["lines"]["documents"] => ({
+  rows: rows.length,
+  bytes: Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join("")),
+});
+
+const noRows: Answer["lines"] = {
+  documents: linesOf(),
+  blocks: linesOf(),
+  sentences: linesOf(),
+  mentions: linesOf(),
+  times: linesOf(),
+  quotes: linesOf(),
+  quantities: linesOf(),
+  event_mentions: linesOf(),
+  participants: linesOf(),
+  claims: linesOf(),
+  diagnostics: linesOf(),
 };
 
 const misbehave = (text: string): void => {

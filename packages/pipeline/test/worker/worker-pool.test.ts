@@ -10,7 +10,10 @@ afterEach(() => {
   for (const pool of pools.splice(0)) pool.close();
 });
 
-const openPool = (workers: number, command = sourceCommand("poison-worker.ts")): WorkerPool => {
+const openPool = (
+  workers: number,
+  command = sourceCommand(new URL("poison-worker.ts", import.meta.url)),
+): WorkerPool => {
   const pool = createWorkerPool({
     workers,
     command,
