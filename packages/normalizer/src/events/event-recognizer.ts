@@ -63,7 +63,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const verbFinder = createVerbEventFinder(lexicon, words, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
-  const participants = createParticipantReader(lexicon, words, judge, stateNames);
+  const participants = createParticipantReader(lexicon, words, grammar, judge, stateNames);
   const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
 
@@ -139,12 +139,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   ): readonly Participant[] {
     const found: Participant[] = [];
     for (const actor of draft.actors)
-      found.push(...participants.read(phrases, actor, "actor", names, quotes));
+      found.push(...participants.read(phrases, actor, "actor", names, quotes, draft.first));
     const owner = draft.owner === null ? null : participants.readOwner(phrases, draft.owner, names);
     if (owner !== null) found.push(owner);
     else if (draft.impliedActor) found.push(participants.implied("actor"));
     for (const recipient of draft.recipients)
-      found.push(...participants.read(phrases, recipient, "recipient", names, quotes));
+      found.push(...participants.read(phrases, recipient, "recipient", names, quotes, draft.first));
     return distinct(found);
   }
 };

@@ -1,6 +1,7 @@
 import type { DocumentEntity, Mention, Participant, Quote } from "@readout/model";
 import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
+import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { phraseSpan } from "./claims.js";
 import { isPronoun, isProper, isTime, ofPhrase, spanOf } from "./clause.js";
@@ -17,6 +18,8 @@ export type ParticipantReader = Readonly<{
     role: Participant["role"],
     names: Names,
     quotes: readonly Quote[],
+    /** The trigger's token: before it a description may go on longer than behind it. */
+    trigger: number,
   ) => readonly Participant[];
   /** Who is named before an event noun: a state, people or organisation; a town there is a place, not an actor: null. */
   readOwner: (
@@ -31,14 +34,15 @@ export type ParticipantReader = Readonly<{
 export const createParticipantReader = (
   lexicon: EventLexicon,
   words: EventWords,
+  grammar: GrammarWords,
   judge: ActorJudge,
   stateNames: ReadonlySet<string>,
 ): ParticipantReader => {
   return {
-    read: (phrases, phrase, role, names, quotes) => {
+    read: (phrases, phrase, role, names, quotes, trigger) => {
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
       return speaker === null
-        ? conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names))
+        ? conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger))
         : [speaker];
     },
     readOwner: ({ tokens }, owner, { mentions, entities }) => {
@@ -119,12 +123,7 @@ export const createParticipantReader = (
     };
   }
 
-  function readOne(
-    phrases: Phrases,
-    phrase: number,
-    role: Participant["role"],
-    names: Names,
-  ): readonly Participant[] {
+  function readOne(phrases: Phrases, phrase: number, role: Participant["role"], names: Names, leads: boolean): readonly Participant[] {
     const { nouns, tokens } = phrases;
     const first = nouns.first[phrase] ?? 0;
     const base = spanOf(tokens, first, nouns.last[phrase] ?? 0);
@@ -141,11 +140,11 @@ export const createParticipantReader = (
       const named = mainMention(phrases, apposition, phraseSpan(phrases, apposition), names.mentions);
       if (named >= 0) return [participant(phrases, phrase, role, names, named, span)];
     }
-    const of = isPronoun(phrases, phrase) ? -1 : ofPhrase(phrases, phrase, words.of);
+    const of = takesOf(phrases, phrase, leads) ? ofPhrase(phrases, phrase, words.of) : -1;
     const counted = judge.counted(phrases, phrase);
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
     if (tail >= 0) last = nouns.last[tail] ?? last;
-    last = Math.max(last, endOfDescription(phrases, tail >= 0 ? tail : phrase, role));
+    if (takesOf(phrases, phrase, leads)) last = Math.max(last, endOfDescription(phrases, tail >= 0 ? tail : phrase, leads));
     const span = spanOf(tokens, first, last);
     const leaders = twoLeaders(phrases, phrase, span, names);
     if (leaders.length === 2)
@@ -201,7 +200,7 @@ export const createParticipantReader = (
    * Where the description of a common noun ends: "police in the port city of Brest", "fighters loyal to the general", "a
    * spokesman for the union". Times and clauses are no part of it; a name needs no description.
    */
-  function endOfDescription(phrases: Phrases, from: number, role: Participant["role"]): number {
+  function endOfDescription(phrases: Phrases, from: number, leads: boolean): number {
     const { chunks, nouns, tokens } = phrases;
     let last = nouns.last[from] ?? 0;
     if (isProper(phrases, from) || isPronoun(phrases, from) || (nouns.next[from] ?? -1) >= 0) return last;
@@ -211,13 +210,13 @@ export const createParticipantReader = (
       if (
         chunks.kind[c] === ChunkKind.other &&
         chunks.kind[c + 1] === ChunkKind.preposition &&
-        role === "actor"
+        leads
       )
         c++;
       const word = tokens.word[chunks.ref[c] ?? 0] ?? -1;
       if (
         chunks.kind[c] !== ChunkKind.preposition ||
-        !describes(word, role) ||
+        !describes(word, leads) ||
         chunks.kind[c + 1] !== ChunkKind.noun
       )
         break;
@@ -234,9 +233,20 @@ export const createParticipantReader = (
     return last;
   }
 
-  function describes(word: number, role: Participant["role"]): boolean {
-    if (word === words.of || word === words.in || word === words.at || word === words.from) return true;
-    return role === "actor" && (word === words.for || word === words.to);
+  /** "members of the board", "the Ministry of Defence"; not "accused Denmark of piracy", "accused him of". */
+  function takesOf(phrases: Phrases, phrase: number, leads: boolean): boolean {
+    if (isPronoun(phrases, phrase)) return false;
+    const { nouns, tokens, chunks, verbs } = phrases;
+    if (isProper(phrases, phrase)) return lexicon.sectorOf(tokens.word[nouns.head[phrase] ?? 0] ?? -1) !== null;
+    const before = (nouns.chunk[phrase] ?? 0) - 1;
+    const charged = !leads && before >= 0 && chunks.kind[before] === ChunkKind.verb;
+    return !(charged && grammar.charges(verbs.lemma[chunks.ref[before] ?? 0] ?? -1));
+  }
+
+  function describes(word: number, leads: boolean): boolean {
+    if (word === words.of || word === words.from) return true;
+    // Behind an object, "in", "at" and "to" say where the act took place and to whom.
+    return leads && (word === words.in || word === words.at || word === words.for || word === words.to);
   }
 
   /** "Obama-Putin": two names joined by a hyphen are two. */
@@ -279,13 +289,13 @@ export const createParticipantReader = (
     for (let index = mentions.length - 1; index >= 0 && found.length < 2; index--) {
       const mention = mentions[index];
       if (mention === undefined || mention.start >= span.start || mention.entity === null) continue;
-      if (mention.type !== "PERSON" || mention.form !== "name" || !leads(entities[mention.entity])) continue;
+      if (mention.type !== "PERSON" || mention.form !== "name" || !isLeader(entities[mention.entity])) continue;
       if (found.every((other) => mentions[other]?.entity !== mention.entity)) found.unshift(index);
     }
     return found;
   }
 
-  function leads(entity: DocumentEntity | undefined): boolean {
+  function isLeader(entity: DocumentEntity | undefined): boolean {
     return entity !== undefined && (entity.sector === null || entity.sector === "GOV");
   }
 
