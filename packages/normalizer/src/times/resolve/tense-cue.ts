@@ -1,4 +1,4 @@
-import { readTable, Shape, type Vocabulary } from "@readout/model";
+import { readTable, Shape, type Vocabulary, WordClasses } from "@readout/model";
 import { timeCues as table } from "../../generated/time-cues.js";
 import type { Passage } from "../../passage.js";
 
@@ -18,24 +18,32 @@ export type TenseCues = Readonly<{
 /** How far from an expression a cue still speaks of it. */
 const reachBefore = 14;
 const reachAfter = 7;
+/** Cues with a reach in the table ("until") count only this near: "until days after his May election" is past. */
+const nearReach = 2;
+const Cue = { past: 1, future: 2, nearFuture: 4 } as const;
+const D = 0x64;
+const E = 0x65;
 
 export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
-  const cues = new Map<number, Readonly<{ tense: Tense; reach: number }>>();
+  const cues = new WordClasses(vocabulary);
   for (const { surface, tense, reach } of readTable(table, ["surface", "tense", "reach"]))
-    cues.set(vocabulary.add(surface), {
-      tense: tense === "future" ? "future" : "past",
-      reach: reach === "" ? reachBefore : Number(reach),
-    });
+    cues.add(surface, tense === "future" ? (reach === "" ? Cue.future : Cue.nearFuture) : Cue.past);
   const be = vocabulary.add("be");
   const cueAt = ({ tokens, text }: Passage, at: number, distance: number): Tense | null => {
-    const known = cues.get(tokens.word[at] ?? -1);
-    if (known !== undefined)
-      return distance > known.reach ? null : tokens.word[at - 1] === be ? "future" : known.tense;
+    const word = tokens.word[at] ?? -1;
+    const known = cues.of(word);
     const end = tokens.end[at] ?? 0;
+    // "planned", "killed": lower case, at least four letters, in -ed.
+    const participle =
+      text.charCodeAt(end - 1) === D &&
+      text.charCodeAt(end - 2) === E &&
+      end - (tokens.start[at] ?? 0) > 3 &&
+      ((tokens.shape[at] ?? 0) & (Shape.letter | Shape.capital)) === Shape.letter;
+    if (known === 0 && !participle) return null;
+    if (known === Cue.nearFuture) return distance > nearReach ? null : "future";
     // "to be completed", "will be paid"
-    if (tokens.word[at - 1] === be && text.endsWith("ed", end)) return "future";
-    const lower = ((tokens.shape[at] ?? 0) & (Shape.letter | Shape.capital)) === Shape.letter;
-    return lower && end - (tokens.start[at] ?? 0) > 3 && text.endsWith("ed", end) ? "past" : null;
+    if (known === Cue.future || tokens.word[at - 1] === be) return "future";
+    return "past";
   };
   const before: TenseCues["before"] = (passage, sentence, first, reach) => {
     const from = Math.max(passage.sentences.first[sentence] ?? 0, first - reach);
