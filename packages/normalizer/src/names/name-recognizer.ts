@@ -1,7 +1,8 @@
 import type { Vocabulary } from "@readout/model";
 import type { Passage } from "../passage.js";
 import { createNameCompleter } from "./known-names.js";
-import { createNameLinker, type LinkContext, type LinkedNames } from "./link/linker.js";
+import type { LinkedNames } from "./link/gather.js";
+import { createNameLinker, type LinkContext } from "./link/linker.js";
 import { loadMinedNames, loadModel } from "./load-model.js";
 import type { NameCandidate } from "./name-candidate.js";
 import { createNameSplitter } from "./split-names.js";

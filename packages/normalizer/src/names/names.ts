@@ -1,6 +1,6 @@
 import { type DayInterval, Vocabulary } from "@readout/model";
 import { createPassageReader } from "../passage.js";
-import type { LinkedNames } from "./link/linker.js";
+import type { LinkedNames } from "./link/gather.js";
 import { createNameRecognizer } from "./name-recognizer.js";
 
 const make = () => {
