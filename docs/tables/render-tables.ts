@@ -17,18 +17,21 @@ Offsets count Unicode code points, half-open, into \`documents.text\`: Python \`
 \`substring(text, start + 1, end)\`, SQL \`substr(text, start + 1, end - start)\`. Ordinals (\`block\`, \`sentence\`,
 \`mention\` …) count from 0 within a document and hold within one build; ids hold across builds. A column that refers to
 an ordinal needs \`doc_id\` beside it. Days are inclusive at both ends of an interval.
-
-| type | CSV | JSONL | Arrow | Parquet |
-|---|---|---|---|---|
-| string | text | string | Utf8 | STRING |
-| enum | text | string | Dictionary of Utf8 | STRING |
-| int32 | digits | number | Int32 | INT32 |
-| float64 | digits | number | Float64 | DOUBLE |
-| bool | \`true\` \`false\` | \`true\` \`false\` | Bool | BOOLEAN |
-| date | \`2013-09-14\` | \`"2013-09-14"\` | Date32 | DATE |
-| list | JSON array of strings | array | List of Utf8 | LIST of STRING |
-| null | empty field | \`null\` | null | null |
 `;
+
+const types = [
+  "| type    | CSV                   | JSONL          | Arrow              | Parquet        |",
+  "| ------- | --------------------- | -------------- | ------------------ | -------------- |",
+  "| string  | text                  | string         | Utf8               | STRING         |",
+  "| enum    | text                  | string         | Dictionary of Utf8 | STRING         |",
+  "| int32   | digits                | number         | Int32              | INT32          |",
+  "| float64 | digits                | number         | Float64            | DOUBLE         |",
+  "| bool    | `true` `false`        | `true` `false` | Bool               | BOOLEAN        |",
+  '| date    | `2013-09-14`          | `"2013-09-14"` | Date32             | DATE           |',
+  "| list    | JSON array of strings | array          | List of Utf8       | LIST of STRING |",
+  "| null    | empty field           | `null`         | null               | null           |",
+  "",
+].join("\n");
 
 const contents = tableList.map(({ name, title }) => `- [${name}](#${name}): ${title}`).join("\n");
 
@@ -36,7 +39,7 @@ const contents = tableList.map(({ name, title }) => `- [${name}](#${name}): ${ti
 export const tableDocs: readonly Readonly<{ name: string; text: string }>[] = [
   {
     name: "README.md",
-    text: `${[intro, contents, "", ...tableList.map(dataDictionary)].join("\n").trimEnd()}\n`,
+    text: `${[intro, types, contents, "", ...tableList.map(dataDictionary)].join("\n").trimEnd()}\n`,
   },
   { name: "duckdb.sql", text: tableList.map(duckdbDdl).join("\n") },
 ];

@@ -1,5 +1,6 @@
 import { type Column, describeColumns } from "../describe-columns.js";
 import type { Table } from "../table.js";
+import { markdownTable } from "./markdown-table.js";
 
 /** The data dictionary of a table as Markdown: a heading, what a row is, its key, and a line for each column. */
 export const dataDictionary = (table: Table): string =>
@@ -8,14 +9,16 @@ export const dataDictionary = (table: Table): string =>
     "",
     `${table.title}.${table.key.length === 0 ? "" : ` Key: ${table.key.map(code).join(", ")}.`}`,
     "",
-    "| column | type | null | meaning |",
-    "|---|---|---|---|",
-    ...describeColumns(table).map(line),
+    ...markdownTable(["column", "type", "null", "meaning"], describeColumns(table).map(cells)),
     "",
   ].join("\n");
 
-const line = (column: Column): string =>
-  `| ${code(column.name)} | ${column.kind} | ${column.nullable ? "yes" : ""} | ${cell(meaning(column))} |`;
+const cells = (column: Column): readonly string[] => [
+  code(column.name),
+  column.kind,
+  column.nullable ? "yes" : "",
+  meaning(column),
+];
 
 const meaning = ({ description, unit, references, values, omit }: Column): string =>
   [
@@ -29,6 +32,3 @@ const meaning = ({ description, unit, references, values, omit }: Column): strin
     .join(". ");
 
 const code = (text: string): string => `\`${text}\``;
-
-/** A bar would end the cell. */
-const cell = (text: string): string => text.replaceAll("|", "\\|");

@@ -1,6 +1,7 @@
 import { formats } from "../table.js";
 import { type Dataset, filesOf, rowsOf } from "./dataset.js";
 import { loadingSnippets } from "./loading-snippets.js";
+import { markdownTable } from "./markdown-table.js";
 
 /**
  * `README.md` of a dataset: what it is, whence, how much, how to load it, what it cannot tell. The front matter is the
@@ -42,16 +43,19 @@ const section = (title: string, items: readonly string[]): readonly string[] =>
 const tables = (dataset: Dataset): readonly string[] => [
   "## Tables",
   "",
-  `| table | rows | what a row is | ${formats.join(" | ")} |`,
-  `|---|---:|---|${formats.map(() => "---|").join("")}`,
-  ...dataset.tables.map((table) => {
-    const files = formats.map((format) =>
-      filesOf(dataset, table, format)
-        .map(({ path }, part) => `[${part === 0 ? format : part + 1}](${path})`)
-        .join(" "),
-    );
-    return `| ${table.name} | ${rowsOf(dataset, table)} | ${table.title} | ${files.join(" | ")} |`;
-  }),
+  ...markdownTable(
+    ["table", "rows", "what a row is", ...formats],
+    dataset.tables.map((table) => [
+      table.name,
+      String(rowsOf(dataset, table)),
+      table.title,
+      ...formats.map((format) =>
+        filesOf(dataset, table, format)
+          .map(({ path }, part) => `[${part === 0 ? format : part + 1}](${path})`)
+          .join(" "),
+      ),
+    ]),
+  ),
   "",
   "`datapackage.json` says what each column means, with types, keys and units; `croissant.json` says it to search",
   "engines; `sha256sum -c SHA256SUMS` checks that the files are whole.",

@@ -40,12 +40,15 @@ describe("the columns of a table in other languages", () => {
     expect(JSON.stringify(jsonSchema(sampleTable))).not.toContain("pattern");
   });
 
-  it("Markdown, with bars escaped", () => {
+  it("Markdown, aligned and with bars escaped", () => {
     const dictionary = dataDictionary(sampleTable);
     expect(dictionary).toContain("Things of every kind. Key: `id`.");
-    expect(dictionary).toContain("| `label` | string | yes | Any text \\| or none |");
-    expect(dictionary).toContain("| `count` | int32 |  | How many. Unit: pieces |");
-    expect(dictionary).toContain("| `parent` | string | yes | The row above. Refers to `sample.id` |");
-    expect(dictionary).toContain("| `body` | string | yes | Not in csv |");
+    const lines = dictionary.split("\n").filter((line) => line.startsWith("|"));
+    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+    const single = lines.map((line) => line.replace(/ +/g, " "));
+    expect(single).toContain("| `label` | string | yes | Any text \\| or none |");
+    expect(single).toContain("| `count` | int32 | | How many. Unit: pieces |");
+    expect(single).toContain("| `parent` | string | yes | The row above. Refers to `sample.id` |");
+    expect(single).toContain("| `body` | string | yes | Not in csv |");
   });
 });

@@ -32,7 +32,7 @@ describe("describeDataset", () => {
   });
 
   it("says in the card what, whence, how much and what not", () => {
-    const card = textOf("README.md");
+    const card = textOf("README.md").replace(/ +/g, " ");
     for (const part of [
       "# Sample data",
       "Version 1.2.0",
