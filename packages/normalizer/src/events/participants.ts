@@ -42,7 +42,9 @@ export const createParticipantReader = (
     read: (phrases, phrase, role, names, quotes, trigger) => {
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
       return speaker === null
-        ? conjuncts(phrases.nouns, phrase).flatMap((one) => readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger))
+        ? conjuncts(phrases.nouns, phrase).flatMap((one) =>
+            readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger),
+          )
         : [speaker];
     },
     readOwner: ({ tokens }, owner, { mentions, entities }) => {
@@ -123,7 +125,13 @@ export const createParticipantReader = (
     };
   }
 
-  function readOne(phrases: Phrases, phrase: number, role: Participant["role"], names: Names, leads: boolean): readonly Participant[] {
+  function readOne(
+    phrases: Phrases,
+    phrase: number,
+    role: Participant["role"],
+    names: Names,
+    leads: boolean,
+  ): readonly Participant[] {
     const { nouns, tokens } = phrases;
     const first = nouns.first[phrase] ?? 0;
     const base = spanOf(tokens, first, nouns.last[phrase] ?? 0);
@@ -144,7 +152,8 @@ export const createParticipantReader = (
     const counted = judge.counted(phrases, phrase);
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
     if (tail >= 0) last = nouns.last[tail] ?? last;
-    if (takesOf(phrases, phrase, leads)) last = Math.max(last, endOfDescription(phrases, tail >= 0 ? tail : phrase, leads));
+    if (takesOf(phrases, phrase, leads))
+      last = Math.max(last, endOfDescription(phrases, tail >= 0 ? tail : phrase, leads));
     const span = spanOf(tokens, first, last);
     const leaders = twoLeaders(phrases, phrase, span, names);
     if (leaders.length === 2)
@@ -207,12 +216,7 @@ export const createParticipantReader = (
     let c = (nouns.chunk[from] ?? -2) + 1;
     if (c <= 0) return last;
     for (let steps = 0; steps < 3 && c + 1 < chunks.length; steps++) {
-      if (
-        chunks.kind[c] === ChunkKind.other &&
-        chunks.kind[c + 1] === ChunkKind.preposition &&
-        leads
-      )
-        c++;
+      if (chunks.kind[c] === ChunkKind.other && chunks.kind[c + 1] === ChunkKind.preposition && leads) c++;
       const word = tokens.word[chunks.ref[c] ?? 0] ?? -1;
       if (
         chunks.kind[c] !== ChunkKind.preposition ||
@@ -237,7 +241,8 @@ export const createParticipantReader = (
   function takesOf(phrases: Phrases, phrase: number, leads: boolean): boolean {
     if (isPronoun(phrases, phrase)) return false;
     const { nouns, tokens, chunks, verbs } = phrases;
-    if (isProper(phrases, phrase)) return lexicon.sectorOf(tokens.word[nouns.head[phrase] ?? 0] ?? -1) !== null;
+    if (isProper(phrases, phrase))
+      return lexicon.sectorOf(tokens.word[nouns.head[phrase] ?? 0] ?? -1) !== null;
     const before = (nouns.chunk[phrase] ?? 0) - 1;
     const charged = !leads && before >= 0 && chunks.kind[before] === ChunkKind.verb;
     return !(charged && grammar.charges(verbs.lemma[chunks.ref[before] ?? 0] ?? -1));
@@ -289,7 +294,8 @@ export const createParticipantReader = (
     for (let index = mentions.length - 1; index >= 0 && found.length < 2; index--) {
       const mention = mentions[index];
       if (mention === undefined || mention.start >= span.start || mention.entity === null) continue;
-      if (mention.type !== "PERSON" || mention.form !== "name" || !isLeader(entities[mention.entity])) continue;
+      if (mention.type !== "PERSON" || mention.form !== "name" || !isLeader(entities[mention.entity]))
+        continue;
       if (found.every((other) => mentions[other]?.entity !== mention.entity)) found.unshift(index);
     }
     return found;

@@ -198,7 +198,10 @@ class ArgumentLinker {
   private linkFinite(c: number, verb: number): void {
     const { verbs, nouns } = this.columns;
     if (this.kind(c - 1) === ChunkKind.conjunction && this.sharesInfinitive(c, verb)) return;
-    const subject = this.subjectLeft(c, verb);
+    // '"We won," said the mayor': behind a quotation the subject stands on the right.
+    const quoted =
+      this.kind(c - 1) === ChunkKind.quote && this.takesClause(verb) && this.kind(c + 1) === ChunkKind.noun;
+    const subject = quoted && !this.isFinite(c + 2) ? -1 : this.subjectLeft(c, verb);
     if (subject >= 0) {
       verbs.subject[verb] = subject;
       const leader = nouns.leader[subject] ?? subject;
