@@ -28,9 +28,9 @@ export const assignQuotations = (text: QuoteText, reports: readonly Report[]): A
           token++;
           continue;
         }
-        // Among equals the shorter content is the inner one.
+        // Among equals the shorter content, or the later cue, is the inner one.
         const score = strong - (piece.last - piece.first) * 1e-7;
-        if ((report[quotation] ?? -1) < 0 || score > (strength[quotation] ?? 0)) {
+        if ((report[quotation] ?? -1) < 0 || score >= (strength[quotation] ?? 0)) {
           report[quotation] = index;
           strength[quotation] = score;
         }

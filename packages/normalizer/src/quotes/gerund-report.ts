@@ -3,6 +3,7 @@ import { clauseEnd } from "./clause-end.js";
 import { contentAfter } from "./content-after.js";
 import { type CueLexicon, Takes } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
+import { sayerQuoted } from "./quoted-as-saying.js";
 import type { Report } from "./report.js";
 
 /**
@@ -30,11 +31,12 @@ export const gerundReport = (
   const from = text.first(content.chunk);
   const last = clauseEnd(text, cues, content.chunk, sentence, "gerund");
   if (last <= from) return null;
+  const sayer = sayerQuoted(text, cues, chunk, text.firstChunk(sentence));
   return {
     cue: { first, last: first + 1 },
-    speaker: null,
-    speakerHead: -1,
-    shared: true,
+    speaker: sayer === null ? null : { first: sayer.first, last: sayer.last },
+    speakerHead: sayer?.head ?? -1,
+    shared: sayer === null,
     asks: cue.class === "question",
     listener: content.listener,
     pieces: [{ first: from, last }],

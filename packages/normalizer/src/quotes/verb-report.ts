@@ -3,6 +3,7 @@ import { type ContentFrame, clauseEnd, contentBefore, skipAdverbs } from "./clau
 import { contentAfter } from "./content-after.js";
 import { type Cue, type CueLexicon, Takes } from "./cue-lexicon.js";
 import type { QuoteText } from "./quote-text.js";
+import { asSaying, sayerQuoted } from "./quoted-as-saying.js";
 import type { Report, TokenRange } from "./report.js";
 import {
   phraseAfter,
@@ -47,7 +48,9 @@ const activeReport = (
   const inverted = invertedSubject(text, cue, chunk, floor, limit);
   const own =
     inverted === null
-      ? (subjectBehindQuotation(text, chunk, floor) ?? subjectBefore(text, chunk, floor))
+      ? (sayerQuoted(text, cues, chunk, floor) ??
+        subjectBehindQuotation(text, chunk, floor) ??
+        subjectBefore(text, chunk, floor))
       : null;
   const subject = inverted ?? own ?? sharedSubject(text, verb);
   const isAdjacent = own !== null;
@@ -67,7 +70,13 @@ const activeReport = (
   };
 
   const quotation = quotationBefore(text, before);
-  const content = inverted === null ? contentAfter(text, cue, after, limit) : null;
+  const saying = cue.takes & Takes.saying ? asSaying(text, cues, chunk, limit) : null;
+  const content =
+    saying !== null
+      ? contentAfter(text, saying.cue, saying.chunk + 1, limit)
+      : inverted === null
+        ? contentAfter(text, cue, after, limit)
+        : null;
   const reachesLeft =
     before > text.firstToken(sentence) || (content === null && endsClause(text, after, limit));
   if (quotation >= 0 && cue.takes & Takes.quote && (isAdjacent || inverted !== null) && reachesLeft) {

@@ -100,11 +100,17 @@ const quotationsIn = (text: QuoteText, piece: TokenRange, owner: Int32Array, rep
   const found: number[] = [];
   for (let token = piece.first; token < piece.last; ) {
     const quotation = text.quotationOf[token] ?? -1;
-    if (quotation >= 0 && owner[quotation] === report) found.push(quotation);
+    if (quotation >= 0 && owner[quotation] === report && !isNameInside(text, quotation, piece))
+      found.push(quotation);
     token = quotation >= 0 ? Math.max(token + 1, text.endOf(quotation)) : token + 1;
   }
   return found;
 };
+
+/** The name of a ship or the title of a film inside what is reported is no quoted speech. */
+const isNameInside = (text: QuoteText, quotation: number, piece: TokenRange): boolean =>
+  text.isTitle(quotation) &&
+  text.endOf(quotation) - (text.quotations[quotation]?.open ?? 0) < piece.last - piece.first;
 
 const spanOf = ({ tokens }: QuoteText, { first, last }: TokenRange): Span => ({
   start: tokens.start[first] ?? 0,
