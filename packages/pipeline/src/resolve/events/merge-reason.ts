@@ -60,12 +60,12 @@ const sameParticipants = (a: EventReport, b: EventReport): string | null => {
       return `the same participants (${[...actors, ...recipients].sort().join(", ")})`;
     return null;
   }
-  if (allA.length === 1 && allB.length === 1 && common.length === 1)
-    return `the same participant (${common[0]})`;
+  // One side named in both is enough only where place and day agree: a ministry accuses many.
+  if (common.length === 1 && allA.length === 1 && allB.length === 1)
+    return samePlace(a, b) && sameDay(a, b) ? `the same participant, place and day (${common[0]})` : null;
   // Nobody named, or only those it was done to: place and day must tell.
   const implied = a.actors.length === 0 || b.actors.length === 0;
-  if (implied && samePlace(a, b) && singleDay(a) && a.earliest === b.earliest && singleDay(b))
-    return "the same place and day";
+  if (implied && samePlace(a, b) && sameDay(a, b)) return "the same place and day";
   return null;
 };
 
@@ -73,6 +73,9 @@ const samePlace = (a: EventReport, b: EventReport): boolean =>
   a.mention.place_entity_id !== null && a.mention.place_entity_id === b.mention.place_entity_id;
 
 const singleDay = ({ earliest, latest }: EventReport): boolean => earliest !== null && earliest === latest;
+
+const sameDay = (a: EventReport, b: EventReport): boolean =>
+  singleDay(a) && singleDay(b) && a.earliest === b.earliest;
 
 const isDated = ({ earliest, latest }: EventReport): boolean => earliest !== null || latest !== null;
 
