@@ -46,21 +46,19 @@ const nightBetween = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): T
   return reader.isDash(a.last) && first.month === second.month ? { ...a, end: b.end, last: b.last } : null;
 };
 
-/** "this year's third quarter" */
+/** "this year's third quarter", "1990's first half" */
 const quarterOfYear = (a: TimeCandidate, b: TimeCandidate, reader: TimeReader): TimeCandidate | null => {
   if (a.meaning.kind !== "point" || b.meaning.kind !== "point" || !reader.isWord(a.last, "apostropheS"))
     return null;
   const { base: year } = a.meaning;
   const { base: quarter } = b.meaning;
-  if (
-    year.kind !== "period" ||
-    year.unit !== "year" ||
-    quarter.kind !== "part-of-year" ||
-    quarter.index === null
-  )
-    return null;
-  const meaning: Meaning = { ...b.meaning, base: { ...quarter, relation: year.relation } };
-  return { ...b, start: a.start, first: a.first, meaning };
+  if (quarter.kind !== "part-of-year" || quarter.index === null) return null;
+  const whole = { ...b, start: a.start, first: a.first };
+  if (year.kind === "period" && year.unit === "year")
+    return { ...whole, meaning: { ...b.meaning, base: { ...quarter, relation: year.relation } } };
+  return year.kind === "calendar" && year.month === null && year.year !== null
+    ? { ...whole, meaning: { ...b.meaning, base: { ...quarter, year: year.year, relation: null } } }
+    : null;
 };
 
 const joinMeanings = (a: Meaning, b: Meaning, between: string): Meaning | null => {

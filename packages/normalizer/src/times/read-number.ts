@@ -1,7 +1,7 @@
 import type { NumberRead, TimeReader } from "./time-reader.js";
 import { TimeClass } from "./time-words.js";
 
-const { cardinal, multiplier, ordinal, ordinalSuffix, vague, indefinite } = TimeClass;
+const { cardinal, multiplier, ordinal, ordinalSuffix, vague, indefinite, unit } = TimeClass;
 
 /**
  * The count that begins at a token: 20, 1,400, 2 1/2, twenty-four, a hundred, two thousand, half a dozen, a couple of, several.
@@ -13,6 +13,12 @@ export const readNumber = (reader: TimeReader, at: number): NumberRead | null =>
   if (bits & indefinite) return readAfterArticle(reader, at);
   if (bits & vague) return readVague(reader, at);
   if (bits & (cardinal | multiplier)) return readWords(reader, at);
+  if (
+    reader.isWord(at, "half") &&
+    (reader.isJoint(at + 1) || reader.is(at + 1, indefinite)) &&
+    reader.is(at + 2, unit)
+  )
+    return { value: 0.5, next: reader.isJoint(at + 1) ? at + 1 : at + 2, digits: false, approximate: false };
   if (reader.isWord(at, "half") && reader.is(at + 1, indefinite) && reader.is(at + 2, vague)) {
     const dozen = Number(reader.value(at + 2, "vague"));
     return { value: dozen / 2, next: at + 3, digits: false, approximate: true };

@@ -82,7 +82,7 @@ const counted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
   if (number.count !== null && number.count >= 1900 && number.count <= 2100 && !isPlural) return null;
   if (!isPlural && !number.article && !hyphen && number.count === null) return null;
   const related = relationOf(lead);
-  if (number.article && (related !== null || isRate(reader, lead.first))) return null;
+  if (number.article && (related !== null || hyphen || isRate(reader, lead.first))) return null;
   if (isOneDay(reader, phrase))
     return { first: lead.first, last: phrase.next, meaning: { kind: "reference", reference: "FUTURE_REF" } };
   const { amounts, next } = readAmounts(reader, phrase);
@@ -101,6 +101,13 @@ const counted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
 
 const uncounted = (reader: TimeReader, phrase: UnitPhrase): Match | null => {
   const { lead, isPlural, ordinal, hyphen, next } = phrase;
+  // "a [century-old] tower"
+  if (hyphen && !isPlural && ordinal === null && lead.first === lead.next)
+    return {
+      first: lead.first,
+      last: next,
+      meaning: { kind: "duration", amounts: [{ count: 1, unit: phrase.unit }], toward: null },
+    };
   if (!isPlural || lead.stage !== null || (ordinal !== null && ordinal !== 1)) return null;
   const related = lead.relation !== null && lead.relation !== "same";
   const compared = reader.is(next, direction);

@@ -38,6 +38,8 @@ export const decade: TimeRule = {
     }
     const plural = isPluralEnding(reader, at + 1);
     if (!plural) return null;
+    // "1990's fourth quarter" is of that year.
+    if (reader.isWord(at + 1, "apostropheS") && !lead.the && lead.stage === null) return null;
     const full = reader.integer(at, 4);
     if (reader.length(at) === 4 && full >= 1000 && full % 10 === 0) return found(at + 2, full / 10, true);
     const short = reader.integer(at, 2);

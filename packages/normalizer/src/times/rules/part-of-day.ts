@@ -4,6 +4,7 @@ import { relationOf } from "../read-lead.js";
 import type { TimeRule } from "../rule.js";
 import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
+import { readNeighbour } from "./read-neighbour.js";
 
 /** "this morning", "last night", "that evening", "the night", "overnight". Not: "night" bare, "Good morning". */
 export const partOfDay: TimeRule = {
@@ -26,6 +27,16 @@ export const partOfDay: TimeRule = {
         mod: lead.stage,
       };
     }
+    const shift = relation === "the" ? readNeighbour(reader, at + 1) : 0;
+    if (shift !== 0)
+      return {
+        first: lead.first,
+        last: at + 2,
+        meaning: point(
+          { kind: "shift", amount: { count: 1, unit: "day" }, direction: shift, from: "context" },
+          part,
+        ),
+      };
     return {
       first: lead.first,
       last: at + 1,

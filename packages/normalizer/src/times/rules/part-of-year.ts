@@ -1,4 +1,4 @@
-import type { Match } from "../candidate.js";
+import type { Match, Relation } from "../candidate.js";
 import { point } from "../points.js";
 import { type Lead, readLead, relationOf } from "../read-lead.js";
 import { readOrdinal } from "../read-number.js";
@@ -60,6 +60,20 @@ const numbered = (reader: TimeReader, lead: Lead): Match | null => {
     if (of !== null) return { ...of, first: lead.first, mod: read.value === 1 ? "START" : "END" };
   }
   const ofYear = yearOf(reader, head + 1);
+  const pointed = ofYear === null && reader.isWord(head + 1, "of") ? pointedYear(reader, head + 2) : null;
+  if (pointed !== null)
+    return {
+      first: lead.first,
+      last: pointed.next,
+      meaning: point({
+        kind: "part-of-year",
+        unit: half ? "half" : "quarter",
+        index: read.value,
+        year: null,
+        relation: pointed.relation,
+      }),
+      mod: lead.stage,
+    };
   // A half without its year may be one of a match: it counts where the article and "of the year" say so.
   if (half && ofYear === null && !reader.isWord(head + 1, "of") && !lead.the) return null;
   // "the third-quarter loss", "that third-quarter profit": what stands before belongs to the noun.
@@ -76,6 +90,18 @@ const numbered = (reader: TimeReader, lead: Lead): Match | null => {
     }),
     mod: lead.stage,
   };
+};
+
+/** this year, the year, next year */
+const pointedYear = (
+  reader: TimeReader,
+  at: number,
+): Readonly<{ relation: Relation; next: number }> | null => {
+  const lead = readLead(reader, at);
+  const relation = relationOf(lead);
+  return relation !== null && lead.stage === null && reader.isWord(lead.next, "year")
+    ? { relation: relation === "the" ? "this" : relation, next: lead.next + 1 }
+    : null;
 };
 
 /** of 1989, of fiscal 1989, of the year, 1989 */

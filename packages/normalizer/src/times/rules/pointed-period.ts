@@ -1,4 +1,3 @@
-import { Shape } from "@readout/model";
 import type { Base, Match, Unit } from "../candidate.js";
 import { point } from "../points.js";
 import { type Lead, readLead, relationOf } from "../read-lead.js";
@@ -7,6 +6,7 @@ import type { TimeReader } from "../time-reader.js";
 import { TimeClass } from "../time-words.js";
 import { century, decade } from "./decade.js";
 import { monthDate } from "./month-date.js";
+import { readNeighbour } from "./read-neighbour.js";
 import { readUnitPhrase, unitPhraseHeads } from "./read-unit-phrase.js";
 import { year } from "./year.js";
 
@@ -49,13 +49,6 @@ export const pointedPeriod: TimeRule = {
       mod: lead.stage,
     };
   },
-};
-
-/** "the day before." "the week after,": -1 or 1 where nothing follows that "before" could govern; else 0. */
-const readNeighbour = (reader: TimeReader, at: number): -1 | 0 | 1 => {
-  if ((reader.shape(at + 1) & (Shape.letter | Shape.digit)) !== 0) return 0;
-  if (reader.isWord(at, "before") || reader.isWord(at, "earlier")) return -1;
-  return reader.isWord(at, "after") || reader.isWord(at, "later") ? 1 : 0;
 };
 
 const endings = new Set(["ended", "ending"]);

@@ -48,7 +48,9 @@ export const isCountedBefore = (reader: TimeReader, at: number): boolean => {
 /** Whether the digits at a token belong to a longer figure: 1990.5, 1990/91, 555-1990. */
 export const isInsideFigure = (reader: TimeReader, at: number): boolean =>
   (reader.glued(at) && !isOpening(reader, at - 1)) ||
-  (reader.glued(at + 1) && (reader.shape(at + 1) & (Shape.letter | Shape.digit)) !== 0) ||
+  (reader.glued(at + 1) &&
+    (reader.shape(at + 1) & (Shape.letter | Shape.digit)) !== 0 &&
+    !reader.isWord(at + 1, "apostropheS")) ||
   (reader.glued(at + 1) && reader.isMark(at + 1, "%"));
 
 const isOpening = (reader: TimeReader, at: number): boolean => {
