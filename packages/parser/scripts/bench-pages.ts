@@ -29,7 +29,10 @@ const steps: Readonly<Record<string, (text: string) => number>> = {
   "lines, tokens, measures": (text) => read(text, "cut").lines.length,
   "and the article": (text) => findBody(read(text, "cut"), knowledge.phrases, model).run.last,
   "the whole parser": (text) =>
-    parser.parse({ docId: "", source: "", sha256: "", text, given: nothingGiven, head: null, diagnostics: [] }, { layout: "page" }).blocks.length,
+    parser.parse(
+      { docId: "", source: "", sha256: "", text, given: nothingGiven, head: null, diagnostics: [] },
+      { layout: "page" },
+    ).blocks.length,
 };
 for (const [name, step] of Object.entries(steps)) {
   const seconds: number[] = [];
@@ -41,5 +44,7 @@ for (const [name, step] of Object.entries(steps)) {
     seconds.push((user + system) / 1e6);
   }
   const best = Math.min(...seconds);
-  console.log(`${name.padEnd(26)} ${(texts.length / best).toFixed(0)} pages/s ${(megabytes / best).toFixed(1)} MB/s (${seconds.map((s) => s.toFixed(2)).join(" ")} s, ${check})`);
+  console.log(
+    `${name.padEnd(26)} ${(texts.length / best).toFixed(0)} pages/s ${(megabytes / best).toFixed(1)} MB/s (${seconds.map((s) => s.toFixed(2)).join(" ")} s, ${check})`,
+  );
 }

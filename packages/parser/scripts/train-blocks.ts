@@ -13,9 +13,9 @@ import { parseArgs } from "node:util";
 import { foldWord, Shape, tokenText } from "@readout/model";
 import { bestRun } from "../src/blocks/best-run.js";
 import { likelyRun } from "../src/blocks/likely-run.js";
-import { scoreTrees, type Tree, writeTree } from "../src/blocks/trees.js";
+import { Forest, type Tree, writeTree } from "../src/blocks/trees.js";
 import { contextFeatures } from "../src/features/context-features.js";
-import type { FeatureSheet } from "../src/features/feature-sheet.js";
+import { FeatureSheet } from "../src/features/feature-sheet.js";
 import { lineFeatures } from "../src/features/line-features.js";
 import { createPageReader, loadPageKnowledge, type Page } from "../src/page.js";
 import { foldCount, readCorpus, type Sample } from "./training/corpus.js";
@@ -191,7 +191,7 @@ const first = train(
 
 // 4. Second trees, on what the first say of pages they have not seen.
 const logits = samples.map((sample, i) =>
-  scoreTrees(first.folds[sample.fold] ?? [], pages[i]?.sheet ?? ({} as FeatureSheet)),
+  new Forest(first.folds[sample.fold] ?? []).score(pages[i]?.sheet ?? new FeatureSheet()),
 );
 const contexts = samples.map((sample, i) => {
   const page = readPage(sample.text, "cut");
@@ -199,7 +199,7 @@ const contexts = samples.map((sample, i) => {
 });
 const second = train(contexts, "second trees");
 const finals = samples.map((sample, i) =>
-  scoreTrees(second.folds[sample.fold] ?? [], contexts[i] as FeatureSheet),
+  new Forest(second.folds[sample.fold] ?? []).score(contexts[i] ?? new FeatureSheet()),
 );
 
 // 5. Decoding, on pages that no part of the model has seen.

@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { createDateReader, isoDay } from "@readout/model";
 import { loadBlockModel } from "../src/blocks/block-model.js";
 import { findBody } from "../src/blocks/find-body.js";
-import { scoreTrees, type Tree, writeTree } from "../src/blocks/trees.js";
+import { Forest, type Tree, writeTree } from "../src/blocks/trees.js";
 import type { FeatureSheet } from "../src/features/feature-sheet.js";
 import { authorCandidates } from "../src/fields/author-candidates.js";
 import { dateCandidates } from "../src/fields/date-candidates.js";
@@ -148,7 +148,7 @@ for (const field of ["title", "author", "published"] as const) {
   const folds = Array.from({ length: foldCount }, (_, fold) => fit(fold));
   let at = 0;
   for (const sheet of sheets[field]) {
-    const part = scoreTrees(folds[own[at]?.fold ?? 0] ?? [], sheet);
+    const part = new Forest(folds[own[at]?.fold ?? 0] ?? []).score(sheet);
     scores.set(part, at);
     at += part.length;
   }

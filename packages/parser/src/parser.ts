@@ -9,7 +9,7 @@ import {
 import { assignRoles } from "./blocks/assign-roles.js";
 import { type BlockModelTables, loadBlockModel } from "./blocks/block-model.js";
 import { Clues } from "./blocks/clues.js";
-import { findBody } from "./blocks/find-body.js";
+import { findBody, mostModelLines } from "./blocks/find-body.js";
 import { loadFieldModel, pickFields } from "./fields/pick-fields.js";
 import { blockTrees } from "./generated/block-trees.js";
 import { bodyWords } from "./generated/body-words.js";
@@ -80,7 +80,13 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
         end: page.lines.end[i] ?? 0,
       }));
       const metadata: Metadata = { ...readMetadata(page, roles, picked, source, readers), language: tag };
-      const missing = model === null ? [diagnostic("block_model_missing", { reason: "no trees" })] : [];
+      const reason =
+        model === null
+          ? "no trees"
+          : page.lines.length > mostModelLines
+            ? `more than ${mostModelLines} lines`
+            : null;
+      const missing = reason === null ? [] : [diagnostic("block_model_missing", { reason })];
       return { source, blocks, metadata, diagnostics: [...diagnostics, ...missing] };
     },
   };

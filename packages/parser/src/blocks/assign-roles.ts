@@ -31,7 +31,9 @@ const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRo
   if (body.isBody[line] === 1) return bodyRole(clues, line);
   if (picked.title >= 0 && clues.repeats.before[line] === picked.title) return "navigation";
   if (line >= run.first) return furnitureRole(clues, line);
-  return picked.title >= 0 && line > picked.title && isStandfirst(clues, line) ? "subtitle" : "navigation";
+  return picked.title >= 0 && line === picked.title + 1 && isStandfirst(clues, line)
+    ? "subtitle"
+    : "navigation";
 };
 
 /** Within the article: a paragraph, a list item, or a heading (short and unfinished). */

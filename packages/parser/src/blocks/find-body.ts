@@ -7,7 +7,6 @@ import type { Run } from "./best-run.js";
 import type { BlockModel } from "./block-model.js";
 import { likelyRun } from "./likely-run.js";
 import { ruleScores } from "./rule-scores.js";
-import { scoreTrees } from "./trees.js";
 
 /** Where the article stands and which of its lines are its own. */
 export type Body = Readonly<{
@@ -18,14 +17,18 @@ export type Body = Readonly<{
   sheet: FeatureSheet | null;
 }>;
 
+/** Longer pages are no articles; the model keeps some 350 numbers a line, which would take gigabytes for a million lines. */
+export const mostModelLines = 20_000;
+
 /**
  * The article of a page: one run of lines, and in it the lines likely to be its own ({@link likelyRun}). Without a model the chances are those of rules.
  */
 export const findBody = (page: Page, phrases: PhraseTable, model: BlockModel | null): Body => {
-  if (model === null) return bodyOf(page, ruleScores(page.measures), null);
+  if (model === null || page.lines.length > mostModelLines)
+    return bodyOf(page, ruleScores(page.measures), null);
   const first = lineFeatures(page, phrases, model.weights);
-  const sheet = contextFeatures(page, first, scoreTrees(model.line, first));
-  return bodyOf(page, scoreTrees(model.context, sheet), sheet);
+  const sheet = contextFeatures(page, first, model.line.score(first));
+  return bodyOf(page, model.context.score(sheet), sheet);
 };
 
 const bodyOf = (page: Page, logits: Float32Array, sheet: FeatureSheet | null): Body => {

@@ -9,7 +9,7 @@ export type LikelyRun = Readonly<{
 /** The threshold changes little after this many rounds. */
 const rounds = 5;
 /** Macro recall is worth what it costs in precision down to this much below the threshold (swept −0.12–0.04 on wcxb_dev). */
-const lenience = 0.06;
+const lenience = 0.03;
 /** Bounds of the threshold; where no line is likely the best of them still make the article. */
 const lowest = 0.12;
 const highest = 0.5;

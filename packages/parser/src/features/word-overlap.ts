@@ -1,4 +1,4 @@
-import { Shape } from "@readout/model";
+import { Shape, type Tokens } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import type { Page } from "../page.js";
 import type { Column } from "./columns.js";
@@ -11,7 +11,7 @@ const leastLength = 5;
  * of it, low for appeals, legal notices and teasers of other articles.
  */
 export const cohesion = ({ measures, tokens }: Page, run: Run): Column => {
-  const counts = new Map<number, number>();
+  const counts = new Int32Array(highestId(tokens) + 1);
   const isLong = (token: number): boolean =>
     ((tokens.shape[token] ?? 0) & Shape.letter) !== 0 &&
     (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0) >= leastLength;
@@ -19,7 +19,7 @@ export const cohesion = ({ measures, tokens }: Page, run: Run): Column => {
   const last = run.last > run.first ? (measures.last[run.last - 1] ?? 0) : first;
   for (let token = first; token < last; token++) {
     const id = tokens.word[token] ?? 0;
-    if (isLong(token)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (isLong(token)) counts[id] = (counts[id] ?? 0) + 1;
   }
   const shares = new Float32Array(measures.length);
   for (let line = 0; line < measures.length; line++) {
@@ -29,9 +29,15 @@ export const cohesion = ({ measures, tokens }: Page, run: Run): Column => {
     for (let token = measures.first[line] ?? 0; token < (measures.last[line] ?? 0); token++) {
       if (!isLong(token)) continue;
       long++;
-      if ((counts.get(tokens.word[token] ?? 0) ?? 0) > (inside ? 1 : 0)) shared++;
+      if ((counts[tokens.word[token] ?? 0] ?? 0) > (inside ? 1 : 0)) shared++;
     }
     shares[line] = long > 0 ? shared / long : -1;
   }
   return shares;
+};
+
+const highestId = ({ length, word }: Tokens): number => {
+  let highest = 0;
+  for (let t = 0; t < length; t++) if ((word[t] ?? 0) > highest) highest = word[t] ?? 0;
+  return highest;
 };

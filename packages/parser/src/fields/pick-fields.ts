@@ -1,6 +1,6 @@
 import type { DateReader, WordClasses } from "@readout/model";
 import type { Body } from "../blocks/find-body.js";
-import { readTrees, scoreTrees, type Tree } from "../blocks/trees.js";
+import { Forest, readTrees } from "../blocks/trees.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import type { Page } from "../page.js";
 import { type AuthorCandidate, authorCandidates } from "./author-candidates.js";
@@ -9,13 +9,13 @@ import type { Field } from "./field-sheet.js";
 import { titleCandidates } from "./title-candidates.js";
 
 /** Trees by field. */
-export type FieldModel = Readonly<Record<Field, readonly Tree[]>>;
+export type FieldModel = Readonly<Record<Field, Forest>>;
 
 /** Reads the table that scripts/train-fields.ts writes. */
 export const loadFieldModel = (table: string): FieldModel => ({
-  title: readTrees(table, "title"),
-  author: readTrees(table, "author"),
-  published: readTrees(table, "published"),
+  title: new Forest(readTrees(table, "title")),
+  author: new Forest(readTrees(table, "author")),
+  published: new Forest(readTrees(table, "published")),
 });
 
 /** The candidates chosen for a page; null (title: −1) where none is likely enough. Absent is an answer. */
@@ -56,9 +56,9 @@ export const pickFields = (
 };
 
 /** The candidate that scores highest above a threshold, the earliest of equals; -1 where none does. */
-const bestOf = (trees: readonly Tree[], sheet: FeatureSheet, threshold: number): number => {
+const bestOf = (trees: Forest, sheet: FeatureSheet, threshold: number): number => {
   if ((sheet.columns[0]?.length ?? 0) === 0) return -1;
-  const scores = scoreTrees(trees, sheet);
+  const scores = trees.score(sheet);
   let best = -1;
   let highest = threshold;
   scores.forEach((score, k) => {

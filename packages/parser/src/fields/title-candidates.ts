@@ -20,7 +20,7 @@ export const titleCandidates = (page: Page, sheet: FeatureSheet, run: Run): Titl
   const { measures } = page;
   const { words, numbers } = measures.columns;
   const lines: number[] = [];
-  const until = Math.min(measures.length, run.last > run.first ? run.first + intoRun : measures.length);
+  const until = Math.min(measures.length, run.last > run.first ? run.first + intoRun : beforeRun);
   for (let line = 0; line < until; line++) {
     if (line >= firstLines && line < run.first - beforeRun) continue;
     const count = words[line] ?? 0;
@@ -53,10 +53,12 @@ export const titleCandidates = (page: Page, sheet: FeatureSheet, run: Run): Titl
   const lead = leadWords(page, run);
   add("in lead", (_, k) => share(sharedWords(sets[k] ?? new Set(), lead), own[k]?.total ?? 0));
   add("long words in lead", (line) => longWordsIn(page, line, lead));
-  add(
-    "longer before run",
-    (line, k) => lines.filter((other, o) => o > k && (words[other] ?? 0) >= (words[line] ?? 0)).length,
-  );
+  add("longer before run", (line, k) => {
+    let longer = 0;
+    for (let other = k + 1; other < lines.length; other++)
+      if ((words[lines[other] ?? 0] ?? 0) >= (words[line] ?? 0)) longer++;
+    return longer;
+  });
   return { lines, sheet: picked };
 };
 

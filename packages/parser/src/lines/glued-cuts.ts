@@ -47,6 +47,8 @@ const innerCapital = ["Mc", "Mac", "De", "La", "Le", "Du", "Van", "Di", "Fitz"];
  * - before a credit in brackets at the end: `… in Oslo. |(AP Photo/Ana Ruiz)`
  * - before a handle: `Natasha Turak|@NatashaTurak`
  *
+ * splitLines asks only for lines with a slash, an @, a colon, a closing bracket or a capital inside a word.
+ *
  * Left whole: `and/or`, `McDonald's`, `iPhone`, `reports@example.org`, `20194 votes`.
  */
 export const gluedCuts = (text: string, start: number, end: number): readonly number[] => {

@@ -18,7 +18,9 @@ export interface Lines {
   readonly gap: Uint8Array;
 }
 
-const { space, newline } = CharacterClass;
+const { lower, upper, digit, space, newline } = CharacterClass;
+
+const noCuts: readonly number[] = [];
 
 /** Splits a text into lines; `glued` says whether lines that lost their separators are cut. Linear in the length of the text. */
 export const splitLines = (text: string, glued: "cut" | "keep"): Lines => {
@@ -36,12 +38,24 @@ export const splitLines = (text: string, glued: "cut" | "keep"): Lines => {
     else {
       let end = at + 1;
       let last = end;
+      let [before, before2]: (number | undefined)[] = [kind, space];
+      let suspect = false;
       for (; end < length; end++) {
-        const next = classes[text.charCodeAt(end)];
+        const unit = text.charCodeAt(end);
+        const next = classes[unit];
         if (next === newline) break;
-        if (next !== space) last = end + 1;
+        if (next === space) {
+          before = space;
+          continue;
+        }
+        last = end + 1;
+        if (next === upper) suspect ||= before === lower || before === digit;
+        else if (next === lower) suspect ||= before === upper && before2 === upper;
+        else if (unit === 0x2f || unit === 0x40 || unit === 0x3a || unit === 0x29) suspect = true;
+        before2 = before;
+        before = next;
       }
-      lines.add(at, last, gap, glued === "cut" ? gluedCuts(text, at, last) : []);
+      lines.add(at, last, gap, suspect && glued === "cut" ? gluedCuts(text, at, last) : noCuts);
       gap = 0;
       at = end;
     }
