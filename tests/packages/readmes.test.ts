@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 
 const packages = fileURLToPath(new URL("../../packages", import.meta.url));
-const withReadme = (await readdir(packages)).filter((name) => existsSync(join(packages, name, "README.md")));
+/** Those that are used alone; the examples of the command's package need pages to read. */
+const names = ["exporters", "model", "normalizer", "parser"];
 
 /** Code blocks of a README in some languages, in order. */
 const blocks = (markdown: string, ...languages: readonly string[]): string[] =>
@@ -36,12 +36,10 @@ const run = async (name: string, program: string): Promise<string> => {
 };
 
 describe("the examples of a package's README print what it says", () => {
-  it.each(withReadme)("%s", { timeout: 120_000 }, async (name) => {
+  it.each(names)("%s", { timeout: 120_000 }, async (name) => {
     const readme = await readFile(join(packages, name, "README.md"), "utf8");
-    const programs = blocks(readme, "ts");
+    const printed = await run(name, asProgram(blocks(readme, "ts")));
     const said = blocks(readme, "text", "csv");
-    if (programs.length === 0) return;
-    const printed = await run(name, asProgram(programs));
     expect(said.length).toBeGreaterThan(0);
     for (const text of said) expect(printed).toContain(text.trim());
   });
