@@ -4,7 +4,6 @@ import { z } from "zod";
 export const text = (description: string) => z.string().meta({ description });
 export const optionalText = (description: string) => z.string().nullable().meta({ description });
 export const int = (description: string) => z.int32().meta({ description });
-export const optionalInt = (description: string) => z.int32().nullable().meta({ description });
 export const number = (description: string, unit?: string) =>
   z.number().meta({ description, ...(unit ? { unit } : {}) });
 export const optionalNumber = (description: string, unit?: string) =>
