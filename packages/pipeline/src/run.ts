@@ -1,24 +1,16 @@
 import { join, resolve } from "node:path";
 import type { BuildContext, BuildOptions } from "./build-options.js";
 import { BuildError } from "./failure.js";
-import { findInputs } from "./inputs/find-inputs.js";
+import { type FoundInputs, findInputs } from "./inputs/find-inputs.js";
 import { readInputs } from "./inputs/read-inputs.js";
-import { findSources, readSources } from "./inputs/sources.js";
-import { openWorkshop } from "./output/dataset-folder.js";
-import { readDatasetNotes } from "./output/dataset-notes.js";
-import { writeDataset } from "./output/write-dataset.js";
-import { type Rejected, rejectedInputs } from "./rejected-inputs.js";
-import { resolveCorpus, type TableCounts } from "./resolve/resolve-corpus.js";
+import { findSources, readSources, type Sources } from "./inputs/sources.js";
+import { openWorkshop, type Workshop } from "./output/dataset-folder.js";
+import { type DatasetNotes, readDatasetNotes } from "./output/dataset-notes.js";
+import { type BuildReport, writeDataset } from "./output/write-dataset.js";
+import { resolveCorpus } from "./resolve/resolve-corpus.js";
 import { spool } from "./spool/spool.js";
 import { annotateAll } from "./worker/annotate-all.js";
-import { createWorkerPool } from "./worker/worker-pool.js";
-
-/** What a build came to. */
-export type BuildReport = Readonly<{
-  rows: TableCounts;
-  /** Inputs that could not be read. */
-  rejected: readonly Rejected[];
-}>;
+import { createWorkerPool, type WorkerPool } from "./worker/worker-pool.js";
 
 /**
  * Builds a dataset: reads the inputs, annotates each document in a child process, resolves what only the corpus tells, writes
@@ -26,48 +18,64 @@ export type BuildReport = Readonly<{
  * the build cannot be done.
  */
 export const build = async (options: BuildOptions, context: BuildContext): Promise<BuildReport> => {
-  const csvPaths = options.sources === null ? findSources(options.inputs) : [resolve(options.sources)];
-  const inputs = findInputs(options.inputs, { except: [resolve(options.out), ...csvPaths] });
-  if (inputs.files.length === 0) throw new BuildError(`${options.inputs.join(", ")}: nothing to read there`);
-  const sources = readSources(csvPaths, inputs.files);
-  const notes = readDatasetNotes(options.inputs);
-  const workshop = openWorkshop(options.out);
-  const pool = createWorkerPool({
-    ...context.workers,
-    session: { layout: options.layout, text: options.text },
-  });
+  const { found, sources, notes } = openInputs(options);
+  return inWorkshop(options, context, async ({ folder, scratch }, pool) =>
+    publishable(
+      await writeDataset(
+        folder,
+        resolveCorpus(
+          await spool(annotateAll(readInputs(found, sources), pool), scratch, context.progress),
+          join(folder, "jsonl"),
+          context.progress,
+        ),
+        { ...options, notes },
+        context.progress,
+      ),
+      options,
+    ),
+  );
+};
+
+type Inputs = Readonly<{ found: FoundInputs; sources: Sources; notes: DatasetNotes }>;
+
+const openInputs = ({ inputs, out, sources }: BuildOptions): Inputs => {
+  const csvPaths = sources === null ? findSources(inputs) : [resolve(sources)];
+  const found = findInputs(inputs, { except: [resolve(out), ...csvPaths] });
+  if (found.files.length === 0) throw new BuildError(`${inputs.join(", ")}: nothing to read there`);
+  return { found, sources: readSources(csvPaths, found.files), notes: readDatasetNotes(inputs) };
+};
+
+/** Gives the work a folder to fill and workers to annotate with, publishes the folder when it is done, and always clears up. */
+const inWorkshop = async <Result>(
+  { out, layout, text }: BuildOptions,
+  { workers, signal }: BuildContext,
+  work: (workshop: Workshop, pool: WorkerPool) => Promise<Result>,
+): Promise<Result> => {
+  const workshop = openWorkshop(out);
+  const pool = createWorkerPool({ ...workers, session: { layout, text } });
   const stop = (): void => pool.close();
-  context.signal.addEventListener("abort", stop);
+  signal.addEventListener("abort", stop);
   try {
-    const jsonl = join(workshop.folder, "jsonl");
-    const resolved = resolveCorpus(
-      await spool(annotateAll(readInputs(inputs, sources), pool), workshop.scratch, context.progress),
-      jsonl,
-      context.progress,
-    );
-    const rejected = rejectedInputs(jsonl);
-    if (options.onRejected === "fail" && rejected.length > 0) throw new BuildError(refusal(rejected));
-    await writeDataset(
-      workshop.folder,
-      resolved,
-      { ...options, notes, rejected: rejected.length },
-      context.progress,
-    );
-    context.signal.throwIfAborted();
+    const result = await work(workshop, pool);
+    signal.throwIfAborted();
     workshop.publish();
-    return { rows: resolved.rows, rejected };
+    return result;
   } catch (error) {
     // What an abort breaks on its way is no news.
-    throw context.signal.aborted ? context.signal.reason : error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
-    context.signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", stop);
     pool.close();
     workshop.discard();
   }
 };
 
-const refusal = (rejected: readonly Rejected[]): string =>
-  [
-    `${rejected.length} inputs could not be read, nothing was written:`,
-    ...rejected.map(({ source, message }) => `${source}: ${message}`),
-  ].join("\n");
+/** The report, unless the build is to fail for what could not be read. */
+const publishable = (report: BuildReport, { onRejected }: BuildOptions): BuildReport => {
+  const { rejected } = report;
+  if (onRejected === "report" || rejected.length === 0) return report;
+  const reasons = rejected.map(({ source, message }) => `${source}: ${message}`);
+  throw new BuildError(
+    [`${rejected.length} inputs could not be read, nothing was written:`, ...reasons].join("\n"),
+  );
+};

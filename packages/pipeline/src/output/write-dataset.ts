@@ -2,16 +2,19 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeDataset } from "@readout/exporters";
 import type { Progress } from "../build-options.js";
-import type { Resolved } from "../resolve/resolve-corpus.js";
+import type { Resolved, TableCounts } from "../resolve/resolve-corpus.js";
 import type { DatasetNotes } from "./dataset-notes.js";
+import { type Rejected, rejectedInputs } from "./rejected-inputs.js";
 import { exportTables, type FormatOptions, writeFormats } from "./write-formats.js";
 
-export type DatasetOptions = FormatOptions &
-  Readonly<{
-    notes: DatasetNotes;
-    /** Inputs that could not be read. */
-    rejected: number;
-  }>;
+export type DatasetOptions = FormatOptions & Readonly<{ notes: DatasetNotes }>;
+
+/** What a build came to. */
+export type BuildReport = Readonly<{
+  rows: TableCounts;
+  /** Inputs that could not be read. */
+  rejected: readonly Rejected[];
+}>;
 
 /** Turns a folder with the tables as JSON lines into a dataset: every format, and the files that describe it. */
 export const writeDataset = async (
@@ -19,8 +22,9 @@ export const writeDataset = async (
   resolved: Resolved,
   options: DatasetOptions,
   progress: Progress,
-): Promise<void> => {
+): Promise<BuildReport> => {
   progress.stage("writing");
+  const rejected = rejectedInputs(join(folder, "jsonl"));
   const files = await writeFormats(folder, resolved.rows, options);
   const described = describeDataset({
     ...options.notes,
@@ -32,11 +36,12 @@ export const writeDataset = async (
       { label: "Near-copies of another document", value: resolved.duplicates },
       { label: "Documents without a known day of publication", value: resolved.undated },
       { label: "Documents of which only the text was kept", value: resolved.quarantined },
-      { label: "Inputs that could not be read", value: options.rejected },
+      { label: "Inputs that could not be read", value: rejected.length },
     ],
     limits,
   });
   for (const { path, text } of described) writeFileSync(join(folder, path), text, { flag: "wx" });
+  return { rows: resolved.rows, rejected };
 };
 
 const limits: readonly string[] = [

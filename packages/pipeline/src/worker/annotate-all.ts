@@ -17,7 +17,7 @@ type Pending = { settled: boolean; readonly bytes: number; readonly result: Prom
 
 /**
  * Annotates documents on all workers of a pool and gives them in the order of the input. Input is read no further than the
- * window allows, so that memory does not grow where one document is slow or the writer is.
+ * window allows, so that memory does not grow where one document is slow or the writer is. Closes the pool at the end.
  */
 export async function* annotateAll(
   items: AsyncIterable<InputItem>,
@@ -31,13 +31,17 @@ export async function* annotateAll(
     bytes -= head.bytes;
     return head.result;
   };
-  for await (const item of items) {
-    pending.push(begin(item, pool));
-    bytes += item.kind === "record" ? item.record.payload.length : 0;
-    while (pending[0]?.settled || pending.length >= window.documents || bytes >= window.bytes)
-      yield await takeHead();
+  try {
+    for await (const item of items) {
+      pending.push(begin(item, pool));
+      bytes += item.kind === "record" ? item.record.payload.length : 0;
+      while (pending[0]?.settled || pending.length >= window.documents || bytes >= window.bytes)
+        yield await takeHead();
+    }
+    while (pending.length > 0) yield await takeHead();
+  } finally {
+    pool.close();
   }
-  while (pending.length > 0) yield await takeHead();
 }
 
 const begin = (item: InputItem, pool: WorkerPool): Pending => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Row } from "@readout/model/rows";
-import { readRows } from "./spool/read-rows.js";
+import { readRows } from "../spool/read-rows.js";
 
 /** An input, or a part of one, that could not be read, and why. */
 export type Rejected = Readonly<{ source: string; message: string }>;
