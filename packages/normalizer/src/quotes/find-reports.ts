@@ -2,6 +2,7 @@ import { ChunkKind, VerbFlag } from "../grammar/phrases.js";
 import { accordingReport } from "./according-report.js";
 import type { CueLexicon } from "./cue-lexicon.js";
 import { gerundReport } from "./gerund-report.js";
+import { nounReport } from "./noun-report.js";
 import type { QuoteText } from "./quote-text.js";
 import { quotedNounReport } from "./quoted-noun-report.js";
 import type { Report, TokenRange } from "./report.js";
@@ -76,7 +77,11 @@ const reportAt = (text: QuoteText, cues: CueLexicon, chunk: number, sentence: nu
   }
   const first = text.first(chunk);
   if (text.kind(chunk) === ChunkKind.noun)
-    return gerundReport(text, cues, chunk, sentence) ?? quotedNounReport(text, cues, chunk, sentence);
+    return (
+      gerundReport(text, cues, chunk, sentence) ??
+      quotedNounReport(text, cues, chunk, sentence) ??
+      nounReport(text, cues, chunk, sentence)
+    );
   return text.isAccordingTo(first) && !text.isQuoted(first)
     ? accordingReport(text, cues, chunk, sentence)
     : null;
