@@ -1,4 +1,5 @@
-import type { Day, Vocabulary } from "@readout/model";
+import { type Day, readTable, type Vocabulary } from "@readout/model";
+import { weakNames } from "../generated/weak-names.js";
 import { FactCollector } from "./fact-collector.js";
 import { type Alias, AliasForm, type KnownEntity } from "./known-entity.js";
 import { readOrganisations } from "./organisations.js";
@@ -20,6 +21,8 @@ export type Knowledge = Readonly<{
   surnames: PhraseTrie;
   /** Word id of the first word of a person's name, by {@link KnownEntity.index}. */
   givenNames: ReadonlyMap<number, number>;
+  /** Names that mean other things as often ("MIT", "PA", "House"): they ask for evidence. */
+  weakNames: ReadonlySet<string>;
   states: readonly State[];
   /** The state of an ISO 3166 alpha-3 code. */
   stateOf: (country: string) => State | null;
@@ -85,6 +88,7 @@ const build = (vocabulary: Vocabulary): Knowledge => {
     names,
     surnames,
     givenNames,
+    weakNames: new Set(readTable(weakNames, ["name"]).map((row) => row.name)),
     states,
     stateOf: (country) => byCountry.get(country) ?? null,
     terms,

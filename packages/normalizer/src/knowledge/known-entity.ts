@@ -37,14 +37,19 @@ export const readNumber = (cell: string): number | null => (cell === "" ? null :
 /** An empty cell as null. */
 export const readCell = (cell: string): string | null => (cell === "" ? null : cell);
 
-/** Whether a name is written as initials: NATO, U.N., P5+1, M23. Such names need their capitals to be recognised. */
+/**
+ * Whether a name is written as initials: NATO, U.N., P5+1, M23, LeT. Such names need their capitals to be recognised: "Let them" is no
+ * Lashkar-e-Taiba.
+ */
 export const isAcronym = (name: string): boolean => {
   if (name.length > 8) return false;
   let capitals = 0;
+  let small = 0;
   for (let i = 0; i < name.length; i++) {
     const unit = name.charCodeAt(i);
-    if (unit === 0x20 || (unit >= 0x61 && unit <= 0x7a)) return false;
+    if (unit === 0x20) return false;
+    if (unit >= 0x61 && unit <= 0x7a) small++;
     if (unit >= 0x41 && unit <= 0x5a) capitals++;
   }
-  return capitals > 0;
+  return small === 0 ? capitals > 0 : capitals > 1 && name.length <= 4;
 };

@@ -13,8 +13,10 @@ export const linkThings = (
   cues: CountryCues,
   passage: Passage,
 ): void => {
-  for (const draft of drafts) {
+  const longNames = longNamesOf(knowledge, drafts);
+  for (const [i, draft] of drafts.entries()) {
     if (draft.type === "PER") continue;
+    const within = countryAfterComma(knowledge, passage, draft, drafts[i + 1]);
     let best = -1;
     let top = 0;
     let form: number = AliasForm.name;
@@ -24,7 +26,10 @@ export const linkThings = (
       const entity = alias === undefined ? undefined : knowledge.entities[alias.entity];
       if (alias === undefined || entity === undefined || entity.kind === "person") continue;
       if (alias.form === AliasForm.acronym && !isUpper(passage, draft)) continue;
-      const points = weigh(entity, alias.form, draft, cues);
+      if (knowledge.weakNames.has(alias.name) && !hasEvidence(entity, cues, longNames)) continue;
+      const points =
+        weigh(entity, alias.form, draft, cues) +
+        (entity.kind === "place" && entity.country === within ? CONTAINED : 0);
       if (points > 0) options++;
       if (points > top) {
         best = alias.entity;
@@ -40,6 +45,27 @@ export const linkThings = (
     else if (form === AliasForm.acronym) draft.form = "acronym";
     draft.type = correctedType(draft, knowledge.entities[best]);
   }
+};
+
+/** Points for a place in the country named right after it: more than size and capital together. */
+const CONTAINED = 25;
+const COMMA = 0x2c;
+
+/** The country of what a comma sets after a place: "Tripoli, Lebanon", "Paris, Texas"; null for "Paris, London and Rome". */
+const countryAfterComma = (
+  knowledge: Knowledge,
+  { text, tokens }: Passage,
+  draft: Draft,
+  next: Draft | undefined,
+): string | null => {
+  if (next === undefined || next.name.first !== draft.name.last + 1) return null;
+  if (text.charCodeAt(tokens.start[draft.name.last] ?? 0) !== COMMA) return null;
+  for (const value of knowledge.names.valuesOf(next.words)) {
+    const entity = knowledge.entities[knowledge.aliases[value]?.entity ?? -1];
+    if (entity?.kind === "state" || (entity?.kind === "place" && entity.sort === "region"))
+      return entity.country;
+  }
+  return null;
 };
 
 /** Sorts of places that lend their names to nothing else, so that the tagger's type gives way to them. */
@@ -70,7 +96,20 @@ const correctedType = (draft: Draft, entity: KnownEntity | undefined): CoarseTyp
 
 /** Acronyms ask for capitals: IS, WHO, US are no "is", "who", "us". */
 const isUpper = (passage: Passage, draft: Draft): boolean =>
-  ((passage.tokens.shape[draft.name.first] ?? 0) & (Shape.upper | Shape.digit | Shape.dot)) !== 0;
+  ((passage.tokens.shape[draft.name.first] ?? 0) & (Shape.upper | Shape.digit | Shape.mixed)) !== 0;
+
+/** Entities that the document names in two words and more. */
+const longNamesOf = (knowledge: Knowledge, drafts: readonly Draft[]): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const { words } of drafts)
+    if (words.length > 1)
+      for (const value of knowledge.names.valuesOf(words)) found.add(knowledge.aliases[value]?.entity ?? -1);
+  return found;
+};
+
+/** A name with other meanings is believed where the document names its country or the thing in full. */
+const hasEvidence = (entity: KnownEntity, cues: CountryCues, longNames: ReadonlySet<number>): boolean =>
+  longNames.has(entity.index) || (entity.country !== null && cues.count(entity.country) > 0);
 
 /** How well an entity fits: 0 rules it out; states before capitals before large cities, countries named in the text first. */
 const weigh = (entity: KnownEntity, form: AliasForm, draft: Draft, cues: CountryCues): number => {
