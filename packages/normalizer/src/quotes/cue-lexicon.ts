@@ -29,18 +29,10 @@ export const Takes = {
   against: 2048,
   /** "pointed to the figures" */
   to_np: 4096,
-  /** A particle first: "pointed out that". */
-  out: 8192,
-  /** "shot back" */
-  back: 16384,
-  /** "described him as" */
-  as: 32768,
   /** Its object is who is spoken about, the content follows: "accused him of". */
-  person: 65536,
+  person: 8192,
   /** "quoted an official as saying" */
-  saying: 131072,
-  /** An object "it" before quoted words: "called it …". */
-  it: 262144,
+  saying: 16384,
 } as const;
 
 export const cueClasses = [
