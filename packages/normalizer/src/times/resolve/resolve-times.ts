@@ -2,8 +2,9 @@ import { type Day, type DayInterval, type Diagnostic, diagnostic, slice, type Ti
 import type { Passage } from "../../passage.js";
 import type { Base, Clock, Meaning, PartOfDay, TimeCandidate } from "../candidate.js";
 import { durationValue } from "./duration-value.js";
-import { type Located, locate, type Situation } from "./locate.js";
+import { locate } from "./locate.js";
 import type { Period } from "./periods.js";
+import type { Located, Situation } from "./situation.js";
 import type { TenseCues } from "./tense-cue.js";
 
 export type Resolution = Readonly<{ times: readonly Time[]; diagnostics: readonly Diagnostic[] }>;
