@@ -1,8 +1,10 @@
 import type { BlockRole, DateReader, Metadata, SourceDocument, Span, Stated } from "@readout/model";
+import type { DateCandidate } from "../fields/date-candidates.js";
 import type { Picked } from "../fields/pick-fields.js";
 import type { Page } from "../page.js";
 import { cleanTitle } from "./clean-title.js";
 import { readDateline } from "./dateline.js";
+import { readPublishedAt } from "./published-at.js";
 import type { PublisherReader } from "./publisher.js";
 
 /** What a page states about itself, each value with the place it was read from; what only an HTML head says has no place. */
@@ -23,14 +25,7 @@ export const readMetadata = (
     authors:
       author?.byline.authors ?? (head?.authors ?? []).map((name) => ({ name, kind: "person", span: null })),
     publisher: headed(head?.publisher) ?? readers.publishers.read(page, roles),
-    published:
-      published === null
-        ? null
-        : {
-            day: published.date.day,
-            at: null,
-            span: tokenSpan(page, published.date.first, published.date.last),
-          },
+    published: published === null ? null : publishedOf(page, published),
     dateline: readDateline(page, roles, readers.readDates),
   };
 };
@@ -39,6 +34,11 @@ const wholeLine = ({ lines, text }: Page, line: number): Stated<string> | null =
   if (line < 0) return null;
   const span = { start: lines.start[line] ?? 0, end: lines.end[line] ?? 0 };
   return { value: text.slice(span.start, span.end), span };
+};
+
+const publishedOf = (page: Page, { date }: DateCandidate): NonNullable<Metadata["published"]> => {
+  const span = tokenSpan(page, date.first, date.last);
+  return { day: date.day, at: readPublishedAt(page.text, span.end, date.day), span };
 };
 
 /** The headline without the site's name; the span is that of the words kept. */
