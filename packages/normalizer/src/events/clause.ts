@@ -25,6 +25,12 @@ export const readClause = (phrases: Phrases, from: number, sentenceEnd: number):
   for (let c = from, steps = 0; c < sentenceEnd && steps < REACH; c++, steps++) {
     const kind = chunks.kind[c] ?? 0;
     const ref = chunks.ref[c] ?? 0;
+    // 'called the plan "a mistake"', "called him unfit".
+    if (
+      steps === 0 &&
+      (kind === ChunkKind.quote || (kind === ChunkKind.other && phrases.tags[ref] === Tag.adjective))
+    )
+      predicate = true;
     if (kind === ChunkKind.stop || kind === ChunkKind.subordinator || kind === ChunkKind.relative) break;
     if (kind === ChunkKind.verb) {
       if ((verbs.flags[ref] ?? 0) & (VerbFlag.finite | VerbFlag.infinitive | VerbFlag.gerund)) break;

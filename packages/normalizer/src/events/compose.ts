@@ -95,6 +95,9 @@ export const createComposer = (
           : "AGREE";
       return take(phrases, verb, governor, inner, outer, type);
     }
+    // "failed to turn up" refuses nobody; "failed to reach agreement" does.
+    if (kinds.includes("refuse") && inner === null && lexicon.fails(phrases.verbs.lemma[governor] ?? -1))
+      return null;
     if (kinds.includes("refuse")) return take(phrases, verb, governor, inner, outer, "REJECT");
     if (kinds.includes("threaten")) return take(phrases, verb, governor, inner, outer, "THREATEN");
     if (inner !== null) settleInner(phrases, governor, inner, outer, kinds, gerund);

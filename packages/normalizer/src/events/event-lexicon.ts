@@ -17,8 +17,8 @@ import { eventTriggers } from "../generated/event-triggers.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
 export type Need = Readonly<{
-  /** Word id of a preposition, `object`, `indirect` (the first of two objects), or `near`: a word within a few tokens behind the verb. */
-  slot: number | "object" | "indirect" | "near";
+  /** Word id of a preposition, `object`, `indirect` (the first of two objects), or `near` (a word within a few tokens behind the verb), `infinitive` (one that depends on it). */
+  slot: number | "object" | "indirect" | "near" | "infinitive";
   /** Any phrase, a name, a person or group, or a set of nouns (bit of {@link EventLexicon.setsOf}). */
   filler: "any" | "place" | "person" | Readonly<{ set: number }> | Readonly<{ word: number }>;
 }>;
@@ -80,6 +80,10 @@ export type EventLexicon = Readonly<{
   complementsOf: (word: number) => readonly ComplementKind[];
   /** agree, consent: what is agreed to is agreed with others, and no threat. */
   agrees: (lemma: number) => boolean;
+  /** attack, hit: done with words as well as with weapons. */
+  isFigurative: (lemma: number) => boolean;
+  /** fail: refuses only what would have been an event. */
+  fails: (lemma: number) => boolean;
   /** order, instruct: whoever orders what restricts, restricts. */
   orders: (lemma: number) => boolean;
   /** The same as {@link sectorOf}, for a word that is no token. */
@@ -150,6 +154,12 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const contexts = new Map<number, string>();
   for (const { word, context } of readTable(eventContexts, ["word", "context"]))
     contexts.set(vocabulary.add(word), context);
+  const figurative = new Set(
+    ["attack", "hit", "strike", "assault", "fight", "battle", "pound", "pummel", "target"].map((word) =>
+      vocabulary.add(word),
+    ),
+  );
+  const failing = vocabulary.add("fail");
   const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
   for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
@@ -163,7 +173,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     if (cell === "") return null;
     const [slot = "", filler = ""] = cell.split(":");
     if (slot === "near") return { slot, filler: { word: vocabulary.add(filler) } };
-    const where = slot === "object" || slot === "indirect" ? slot : vocabulary.add(slot);
+    const where =
+      slot === "object" || slot === "indirect" || slot === "infinitive" ? slot : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
     if (filler === "place" || filler === "person") return { slot: where, filler };
     const set = setNames.get(filler);
@@ -215,6 +226,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isLeader: (word) => setsOfWord.get(word)?.has(setNames.get("leaders") ?? -1) ?? false,
     contextOf: (word) => contexts.get(word) ?? null,
     isPhone: (word) => setsOfWord.get(word)?.has(setNames.get("phone") ?? -1) ?? false,
+    isFigurative: (lemma) => figurative.has(lemma),
+    fails: (lemma) => lemma === failing,
     orders: (lemma) => ordering.has(lemma),
     agrees: (lemma) => agreeing.has(lemma),
     sectorOfWord: (word) => sectors.get(vocabulary.find(word)) ?? null,

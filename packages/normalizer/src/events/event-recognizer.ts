@@ -106,6 +106,19 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
+          const who = readParticipants(phrases, draft, names, quotes);
+          if (!namesSomebody(who, text)) continue;
+          if (
+            draft.type === "ASSAULT" &&
+            draft.verb >= 0 &&
+            draft.mode === null &&
+            lexicon.isFigurative(phrases.verbs.lemma[draft.verb] ?? -1) &&
+            areCivilians(who, mentions)
+          ) {
+            // "Smith attacked Jones": between people who command no force it is words.
+            draft.type = "ACCUSE";
+            draft.mode = "disapprove";
+          }
           const trigger = spanOf(tokens, draft.first, draft.last);
           const time = sentenceTimes.timeOf(draft);
           const argument: Span | null = draft.place >= 0 ? phraseSpan(phrases, draft.place) : null;
@@ -120,7 +133,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             ...datesOf(times[time], time),
             place: places.read(argument, evidence, names, parsed.metadata.dateline),
             evidence,
-            participants: readParticipants(phrases, draft, names, quotes),
+            participants: who,
             claims: claims.read(phrases, draft, trigger, quotes, mentions),
             rule: draft.rule,
           });
@@ -174,6 +187,28 @@ const contextsOf = (
   }
   return [...found].sort();
 };
+
+/** Pronouns that name nobody the page tells of. */
+const vague = /^(?:you|we|i|us|me|those|one|someone|anyone|everyone|people|this|that|it)$/i;
+
+/** Whether an actor is somebody: known, implied, or more than a pronoun. */
+const namesSomebody = (participants: readonly Participant[], text: string): boolean =>
+  participants.some(
+    ({ role, implied, entity, span }) =>
+      role === "actor" &&
+      (implied || entity !== null || (span !== null && !vague.test(text.slice(span.start, span.end)))),
+  );
+
+const areCivilians = (participants: readonly Participant[], mentions: readonly Mention[]): boolean =>
+  participants.every(
+    ({ role, mention, sector }) =>
+      role !== "actor" ||
+      (mention !== null &&
+        mentions[mention]?.type === "PERSON" &&
+        sector !== "MIL" &&
+        sector !== "REB" &&
+        sector !== "COP"),
+  );
 
 /** One participant an entity and role: "Obama met Putin in Putin's residence" has two. */
 const distinct = (participants: readonly Participant[]): readonly Participant[] =>

@@ -66,6 +66,15 @@ export const createVerbEventFinder = (
     // "called it a mistake": the -ing form of call names, it does not ring.
     if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
     // "returned to Oslo" goes there; "returned the statue to Libya" does not.
+    if (trigger.type === "CONSULT" && args.passive && args.subject < 0) return false;
+    // "spoke about her ties to the church": whom somebody speaks to stands first.
+    if (
+      trigger.type === "CONSULT" &&
+      trigger.need?.slot === words.to &&
+      trigger.mode === null &&
+      args.clause.behind[0]?.preposition !== words.to
+    )
+      return false;
     if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
     return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
   }
@@ -75,6 +84,7 @@ export const createVerbEventFinder = (
       return (
         typeof need.filler === "object" && "word" in need.filler && isNear(phrases, verb, need.filler.word)
       );
+    if (need.slot === "infinitive") return args.object >= 0 && hasInfinitive(phrases, verb);
     if (need.slot === "indirect") return args.indirect >= 0 && fills(phrases, need, args.indirect, args);
     if (need.slot === "object") return args.object >= 0 && fills(phrases, need, args.object, args);
     return args.clause.behind.some(
@@ -98,6 +108,14 @@ export const createVerbEventFinder = (
     if (core !== phrase && lexicon.inSet(headWord(phrases, core, words), set)) return true;
     const of = ofPhrase(phrases, phrase, words.of);
     return of >= 0 && lexicon.inSet(headWord(phrases, of, words), set);
+  }
+
+  /** "told the guards to leave": an infinitive hangs on the verb. */
+  function hasInfinitive({ verbs, firstVerb }: Phrases, verb: number): boolean {
+    const last = firstVerb[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
+    for (let at = verb + 1; at < last && at < verb + 3; at++)
+      if (verbs.governor[at] === verb && ((verbs.flags[at] ?? 0) & VerbFlag.infinitive) !== 0) return true;
+    return false;
   }
 
   function isNear({ verbs, tokens, tags }: Phrases, verb: number, word: number): boolean {

@@ -77,6 +77,8 @@ class SentenceTagger {
   /** Whether the last full verb takes a clause: behind "said", a past form is a finite verb again. */
   private lastTakesClause = false;
   private seenConjunction = false;
+  /** Whether a finite verb was seen in the sentence. */
+  private sentenceHasVerb = false;
 
   constructor(
     private readonly tokens: Tokens,
@@ -105,9 +107,14 @@ class SentenceTagger {
         this.seenConjunction = false;
         this.lastVerb = tag;
         this.lastTakesClause = this.takesClause(i);
-        if (tag === Tag.third || tag === Tag.past) this.clauseHasVerb = true;
-      } else if (tag === Tag.be || tag === Tag.have || tag === Tag.modal || tag === Tag.do)
+        if (tag === Tag.third || tag === Tag.past) {
+          this.clauseHasVerb = true;
+          this.sentenceHasVerb = true;
+        }
+      } else if (tag === Tag.be || tag === Tag.have || tag === Tag.modal || tag === Tag.do) {
         this.clauseHasVerb = true;
+        this.sentenceHasVerb = true;
+      }
     }
   }
 
@@ -579,7 +586,12 @@ class SentenceTagger {
       const nominal = before === Tag.noun || before === Tag.proper || before === Tag.close;
       if (nominal && ((this.clauseHasVerb && !this.lastTakesClause) || this.finiteVerbAhead(i)))
         return Tag.participle;
-      if (before === Tag.comma && (this.prepositionFollows(i) || this.timeFollows(i))) return Tag.participle;
+      if (
+        before === Tag.comma &&
+        (this.prepositionFollows(i) || this.timeFollows(i)) &&
+        (this.sentenceHasVerb || this.finiteBeyond(i))
+      )
+        return Tag.participle;
     }
     if (isVerbTag(before)) return Tag.adjective;
     return Tag.past;
@@ -606,6 +618,18 @@ class SentenceTagger {
 
   private prepositionFollows(i: number): boolean {
     return (this.functionBits(i + 1) & FunctionWord.preposition) !== 0;
+  }
+
+  /** Whether a sure finite verb comes later, behind a comma: "the poet, arrested in May, was freed". */
+  private finiteBeyond(i: number): boolean {
+    for (let at = i + 1; at < Math.min(this.last, i + 20); at++) {
+      if ((this.functionBits(at) & (FunctionWord.subordinator | FunctionWord.relative)) !== 0) return false;
+      if ((this.functionBits(at) & (FunctionWord.modal | FunctionWord.have | FunctionWord.be)) !== 0)
+        return true;
+      const content = this.contentBits(at);
+      if ((content & ContentWord.past) !== 0 && this.takesClause(at)) return true;
+    }
+    return false;
   }
 
   /** Whether a sure finite verb comes before the clause ends: then an -ed form at i belongs to its subject's description. */
