@@ -1,6 +1,7 @@
 import { type Day, type DayInterval, type Diagnostic, diagnostic, slice, type Time } from "@readout/model";
 import type { Passage } from "../../passage.js";
 import type { Base, Clock, Meaning, PartOfDay, TimeCandidate } from "../candidate.js";
+import { anchoredRange } from "./anchored-range.js";
 import { durationValue } from "./duration-value.js";
 import { locate } from "./locate.js";
 import type { Period } from "./periods.js";
@@ -121,7 +122,12 @@ const resolveOne = (
         ...plain,
         type: "DURATION",
         value: durationValue(meaning.amounts),
-        granularity: null,
+        // "the past two months" is counted from the writing; "two months" from nothing.
+        ...(meaning.toward !== null && {
+          ...anchoredRange(meaning.amounts, meaning.toward, published),
+          anchor: "published",
+          basis: "relative",
+        }),
       };
     case "set":
       return {
