@@ -72,7 +72,14 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
       const picked =
         body.sheet === null || fieldModel.title.length === 0
           ? fieldsByRules(clues, body, readers)
-          : pickFields(page, body, body.sheet, fieldModel, readers);
+          : pickFields(
+              page,
+              body,
+              body.sheet,
+              fieldModel,
+              readers,
+              (line) => clues.roleOf(line, false) === "caption",
+            );
       const roles = assignRoles(clues, body, picked);
       const blocks: Block[] = roles.map((role, i) => ({
         role,

@@ -28,15 +28,19 @@ export type Picked = Readonly<{
 /** Logits from which a candidate is believed: the lowest that kept precision at .85 for authors, .92 for dates (cross-validated on wcxb_dev). */
 const least: Readonly<Record<Field, number>> = { title: -6, author: -0.5, published: 0 };
 
+/** Labels up to this say that the day is one of an update, which is never taken for that of publication. */
+const updated = -1.5;
+
 export type FieldReaders = Readonly<{ words: WordClasses; nameWords: WordClasses; readDates: DateReader }>;
 
-/** Picks the headline first, then the byline that lies best to it, then the date that lies best to both. */
+/** Picks the headline first, then the byline that lies best to it, then the date that lies best to both; the date of a picture is none. */
 export const pickFields = (
   page: Page,
   body: Body,
   sheet: FeatureSheet,
   model: FieldModel,
   readers: FieldReaders,
+  isCaption: (line: number) => boolean,
 ): Picked => {
   const titles = titleCandidates(page, sheet, body.run);
   const title = titles.lines[bestOf(model.title, titles.sheet, least.title)] ?? -1;
@@ -51,18 +55,26 @@ export const pickFields = (
     title,
     author?.line ?? -1,
   );
-  const published = dates.candidates[bestOf(model.published, dates.sheet, least.published)] ?? null;
+  const label = dates.sheet.columns.length > 0 ? dates.sheet.column("label") : new Float32Array();
+  const stated = (k: number): boolean =>
+    (label[k] ?? 0) > updated && !isCaption(dates.candidates[k]?.line ?? -1);
+  const published = dates.candidates[bestOf(model.published, dates.sheet, least.published, stated)] ?? null;
   return { title, author, published };
 };
 
 /** The candidate that scores highest above a threshold, the earliest of equals; -1 where none does. */
-const bestOf = (trees: Forest, sheet: FeatureSheet, threshold: number): number => {
+const bestOf = (
+  trees: Forest,
+  sheet: FeatureSheet,
+  threshold: number,
+  allowed: (candidate: number) => boolean = () => true,
+): number => {
   if ((sheet.columns[0]?.length ?? 0) === 0) return -1;
   const scores = trees.score(sheet);
   let best = -1;
   let highest = threshold;
   scores.forEach((score, k) => {
-    if (score > highest) {
+    if (score > highest && allowed(k)) {
       highest = score;
       best = k;
     }
