@@ -172,11 +172,17 @@ const flagsOf = (columns: PhraseColumns, words: GrammarWords, first: number, hea
     tags[first] === Tag.possessive
   )
     flags |= NounFlag.definite;
-  const end = tokens.end[head] ?? 0;
-  const text = tokens.text;
-  if (tag === Tag.noun && /(?:[^s]s|people|men|police|troops)$/.test(text.slice(Math.max(0, end - 6), end)))
-    flags |= NounFlag.plural;
+  if (tag === Tag.noun && isPlural(tokens.text, tokens.end[head] ?? 0)) flags |= NounFlag.plural;
   return flags;
+};
+
+const S = 0x73;
+const pluralWords = ["people", "men", "police"] as const;
+
+/** Whether a noun that ends at `end` is a plural: soldiers, policemen; not press. "Crisis" passes for one, which does no harm. */
+const isPlural = (text: string, end: number): boolean => {
+  if (text.charCodeAt(end - 1) === S) return text.charCodeAt(end - 2) !== S;
+  return pluralWords.some((word) => text.startsWith(word, end - word.length));
 };
 
 const addPhrase = (

@@ -1,176 +1,25 @@
+import { ChunkRow, REACH } from "./chunk-row.js";
+import { linkNouns } from "./link-nouns.js";
 import type { PhraseColumns } from "./phrase-columns.js";
 import { ChunkKind, NounFlag, VerbFlag } from "./phrases.js";
 import type { GrammarWords } from "./words.js";
 
-/** Chunks that are looked at on either side of a verb: a bound that keeps the pass linear on endless sentences. */
-const REACH = 60;
-
 /** Coordinations, governing prepositions, and the subject and objects of each verb group of one sentence. */
 export const linkArguments = (columns: PhraseColumns, words: GrammarWords, sentence: number): void => {
   const first = columns.firstChunk[sentence] ?? 0;
+  linkNouns(columns, words, first, columns.chunks.length);
   const linker = new ArgumentLinker(columns, words, first, columns.chunks.length);
-  linker.linkNouns();
   linker.linkVerbs();
 };
 
-class ArgumentLinker {
+class ArgumentLinker extends ChunkRow {
   /** Verbs at the head of the sentence whose subject comes later: "Speaking in Moscow, Putin said". */
   private waiting: number[] = [];
-
-  constructor(
-    private readonly columns: PhraseColumns,
-    private readonly words: GrammarWords,
-    private readonly first: number,
-    private readonly last: number,
-  ) {}
-
-  linkNouns(): void {
-    const { nouns } = this.columns;
-    for (let c = this.first; c < this.last; c++) {
-      if (this.kind(c) !== ChunkKind.noun) continue;
-      const phrase = this.ref(c);
-      if (nouns.leader[phrase] !== phrase) continue;
-      if (this.kind(c - 1) === ChunkKind.preposition) nouns.preposition[phrase] = this.ref(c - 1);
-      if (this.isCountOfTime(c, phrase)) nouns.flags[phrase] = this.nounFlags(phrase) | NounFlag.time;
-      this.coordinate(c, phrase);
-    }
-  }
-
-  /** "a couple of weeks ago" says when. */
-  private isCountOfTime(c: number, phrase: number): boolean {
-    const { tokens, nouns } = this.columns;
-    if (
-      tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.couple ||
-      this.kind(c + 1) !== ChunkKind.preposition
-    )
-      return false;
-    return this.kind(c + 2) === ChunkKind.noun && this.isTime(this.ref(c + 2));
-  }
 
   linkVerbs(): void {
     for (let c = this.first; c < this.last; c++) {
       if (this.kind(c) === ChunkKind.verb) this.linkVerb(c, this.ref(c));
     }
-  }
-
-  private kind(chunk: number): number {
-    return chunk >= this.first && chunk < this.last ? (this.columns.chunks.kind[chunk] ?? 0) : 0;
-  }
-
-  private ref(chunk: number): number {
-    return this.columns.chunks.ref[chunk] ?? -1;
-  }
-
-  private nounFlags(phrase: number): number {
-    return this.columns.nouns.flags[phrase] ?? 0;
-  }
-
-  private verbFlags(verb: number): number {
-    return this.columns.verbs.flags[verb] ?? 0;
-  }
-
-  private isTime(phrase: number): boolean {
-    return (this.nounFlags(phrase) & NounFlag.time) !== 0;
-  }
-
-  /** "A, B and C" from the phrase at chunk `c` on. A comma alone makes an apposition, not a coordination. */
-  private coordinate(c: number, leader: number): void {
-    const time = this.isTime(leader);
-    const found: number[] = [];
-    let closed = false;
-    let at = c;
-    for (let steps = 0; steps < REACH && !closed; steps++) {
-      let next = at + 1;
-      if (this.kind(next) === ChunkKind.open) next = this.closing(next) + 1;
-      const comma = this.kind(next) === ChunkKind.comma;
-      if (comma) next++;
-      if (this.kind(next) === ChunkKind.conjunction && !this.isBut(this.ref(next))) {
-        closed = true;
-        next++;
-      } else if (!comma) break;
-      if (this.kind(next) !== ChunkKind.noun) {
-        closed = false;
-        break;
-      }
-      const phrase = this.ref(next);
-      if (this.isTime(phrase) !== time) {
-        closed = false;
-        break;
-      }
-      found.push(phrase);
-      at = next;
-    }
-    if (!closed) {
-      this.coordinateHeadline(c, leader);
-      return;
-    }
-    // "in the region, and this is": two phrases with a comma between and a verb behind are two clauses.
-    if (found.length === 1 && this.kind(at - 2) === ChunkKind.comma && this.isFinite(at + 1)) return;
-    const before = this.kind(c - 1);
-    if (before === ChunkKind.verb && !this.takesClause(this.ref(c - 1)) && this.isFinite(at + 1)) return;
-    // "in Moscow, U.S. and Russian negotiators met": the place opens the sentence, the list behind it is the subject.
-    const place = before === ChunkKind.preposition && found.length >= 2 && this.opensClauseAt(c - 2);
-    if (place && (this.isFinite(at + 1) || this.kind(at + 1) === ChunkKind.stop)) {
-      const [second, ...rest] = found;
-      if (second !== undefined) this.chain(second, rest);
-      return;
-    }
-    this.chain(leader, found);
-  }
-
-  /** Whether a chunk is none of a clause's words: its start, a comma, an adverb. */
-  private opensClauseAt(chunk: number): boolean {
-    const kind = this.kind(chunk);
-    return kind === 0 || kind === ChunkKind.comma || kind === ChunkKind.other || kind === ChunkKind.stop;
-  }
-
-  private chain(leader: number, found: readonly number[]): void {
-    const { nouns } = this.columns;
-    let previous = leader;
-    for (const phrase of found) {
-      nouns.next[previous] = phrase;
-      nouns.leader[phrase] = leader;
-      nouns.preposition[phrase] = nouns.preposition[leader] ?? -1;
-      previous = phrase;
-    }
-  }
-
-  /** "Merkel, Hollande Discuss Debt": at the head of a sentence, two names and a verb with one comma are a coordination. */
-  private coordinateHeadline(c: number, leader: number): void {
-    const { nouns } = this.columns;
-    if (c !== this.first || this.kind(c + 1) !== ChunkKind.comma || this.kind(c + 2) !== ChunkKind.noun)
-      return;
-    const second = this.ref(c + 2);
-    const names = this.nounFlags(leader) & this.nounFlags(second) & NounFlag.proper;
-    if (names === 0 || !this.isFinite(c + 3) || this.takesClause(this.ref(c + 3))) return;
-    nouns.next[leader] = second;
-    nouns.leader[second] = leader;
-  }
-
-  private isBut(token: number): boolean {
-    const word = this.columns.tokens.word[token];
-    return word === this.words.ids.but || word === this.words.ids.nor;
-  }
-
-  /** The chunk that closes the bracket at `open`, or `open` itself where none does. */
-  private closing(open: number): number {
-    for (let at = open + 1; at < this.last && at < open + 12; at++)
-      if (this.kind(at) === ChunkKind.close) return at;
-    return open;
-  }
-
-  private opening(close: number): number {
-    for (let at = close - 1; at >= this.first && at > close - 12; at--)
-      if (this.kind(at) === ChunkKind.open) return at;
-    return close;
-  }
-
-  private isFinite(chunk: number): boolean {
-    return this.kind(chunk) === ChunkKind.verb && (this.verbFlags(this.ref(chunk)) & VerbFlag.finite) !== 0;
-  }
-
-  private takesClause(verb: number): boolean {
-    return this.words.takesClause(this.columns.verbs.lemma[verb] ?? -1);
   }
 
   private linkVerb(c: number, verb: number): void {
@@ -238,27 +87,6 @@ class ArgumentLinker {
     verbs.subject[verb] = verbs.subject[before] ?? -1;
     verbs.governor[verb] = verbs.governor[before] ?? -1;
     return true;
-  }
-
-  /** The verb group left of a chunk within the sentence, or -1. */
-  private verbLeft(chunk: number): number {
-    for (let at = chunk, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
-      const kind = this.kind(at);
-      if (kind === ChunkKind.verb) return this.ref(at);
-      if (kind === ChunkKind.stop) return -1;
-    }
-    return -1;
-  }
-
-  /** The finite verb of the main line left of a chunk: relative clauses passed over. */
-  private mainVerbLeft(chunk: number): number {
-    for (let at = chunk, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
-      if (this.kind(at) === ChunkKind.stop) return -1;
-      if (!this.isFinite(at)) continue;
-      const verb = this.ref(at);
-      if ((this.verbFlags(verb) & VerbFlag.relative) === 0) return verb;
-    }
-    return -1;
   }
 
   private subjectLeft(c: number, verb: number): number {
@@ -350,37 +178,6 @@ class ArgumentLinker {
         : -1;
     }
     return -1;
-  }
-
-  private leaderOf(chunk: number): number {
-    const phrase = this.ref(chunk);
-    return this.columns.nouns.leader[phrase] ?? phrase;
-  }
-
-  /** Whether a noun phrase that says no time stands left of a chunk in its clause. */
-  private hasOtherNoun(chunk: number): boolean {
-    for (let at = chunk - 1, steps = 0; at >= this.first && steps < 12; at--, steps++) {
-      const kind = this.kind(at);
-      if (kind === ChunkKind.noun && !this.isTime(this.ref(at))) return true;
-      if (kind === ChunkKind.stop || kind === ChunkKind.subordinator) return false;
-    }
-    return false;
-  }
-
-  private isSubjectPronoun(phrase: number): boolean {
-    const { tokens, nouns } = this.columns;
-    return this.words.isSubject(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
-  }
-
-  private relativeVerb(verb: number): boolean {
-    return (this.verbFlags(verb) & VerbFlag.relative) !== 0;
-  }
-
-  /** The relative pronoun left of a chunk; the chunk itself where there is none. */
-  private relativeStart(chunk: number): number {
-    for (let at = chunk - 1, steps = 0; at >= this.first && steps < REACH; at--, steps++)
-      if (this.kind(at) === ChunkKind.relative) return at;
-    return chunk;
   }
 
   /** Whom "who", "which" or "that" at a chunk stands for. */

@@ -1,4 +1,5 @@
 import { Shape, type Tokens } from "@readout/model";
+import { MARKS, SentenceWords } from "./sentence-words.js";
 import { isVerbTag, Tag } from "./tags.js";
 import { ContentWord, FunctionWord, type GrammarWords, isVerbForm } from "./words.js";
 
@@ -18,43 +19,6 @@ export const tagSentence = (
   new SentenceTagger(tokens, words, first, last, tags).run();
 };
 
-const MARKS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    ",": Tag.comma,
-    ";": Tag.stop,
-    ":": Tag.stop,
-    ".": Tag.stop,
-    "!": Tag.stop,
-    "?": Tag.stop,
-    "...": Tag.stop,
-    "…": Tag.stop,
-    "--": Tag.stop,
-    "---": Tag.stop,
-    "—": Tag.stop,
-    "–": Tag.stop,
-    "|": Tag.stop,
-    "(": Tag.open,
-    "[": Tag.open,
-    ")": Tag.close,
-    "]": Tag.close,
-    '"': Tag.quote,
-    "“": Tag.quote,
-    "”": Tag.quote,
-    "''": Tag.quote,
-    "``": Tag.quote,
-    "‘": Tag.quote,
-    "`": Tag.quote,
-    "«": Tag.quote,
-    "»": Tag.quote,
-    "/": Tag.stop,
-    $: Tag.number,
-    "£": Tag.number,
-    "€": Tag.number,
-    "%": Tag.noun,
-    "&": Tag.conjunction,
-  }),
-);
-
 const particles: ReadonlySet<string> = new Set(["up", "out", "off", "down", "over", "back", "away", "apart"]);
 /** Prefixes after whose hyphen a verb stays a verb: re-open. */
 const verbPrefixes: ReadonlySet<string> = new Set([
@@ -68,8 +32,7 @@ const verbPrefixes: ReadonlySet<string> = new Set([
   "under",
 ]);
 
-class SentenceTagger {
-  private readonly title: boolean;
+class SentenceTagger extends SentenceWords {
   /** Whether a finite verb was seen since the last clause boundary. */
   private clauseHasVerb = false;
   /** Tag of the last full verb. */
@@ -79,16 +42,6 @@ class SentenceTagger {
   private seenConjunction = false;
   /** Whether a finite verb was seen in the sentence. */
   private sentenceHasVerb = false;
-
-  constructor(
-    private readonly tokens: Tokens,
-    private readonly words: GrammarWords,
-    private readonly first: number,
-    private readonly last: number,
-    private readonly tags: Uint8Array,
-  ) {
-    this.title = this.isTitleCase();
-  }
 
   run(): void {
     for (let i = this.first; i < this.last; i++) {
@@ -116,68 +69,6 @@ class SentenceTagger {
         this.sentenceHasVerb = true;
       }
     }
-  }
-
-  /** Headlines and capitals throughout: there a capital letter tells nothing. */
-  private isTitleCase(): boolean {
-    let capitals = 0;
-    let lowers = 0;
-    for (let i = this.first; i < this.last; i++) {
-      const shape = this.shape(i);
-      if ((shape & Shape.letter) === 0 || (shape & Shape.clitic) !== 0) continue;
-      if ((shape & Shape.capital) !== 0) capitals++;
-      else if ((this.tokens.end[i] ?? 0) - (this.tokens.start[i] ?? 0) > 3) lowers++;
-    }
-    return capitals >= 3 && capitals >= 4 * lowers;
-  }
-
-  private takesClause(i: number): boolean {
-    return this.words.takesClause(this.words.lemmaOf(this.word(i)));
-  }
-
-  private shape(i: number): number {
-    return this.tokens.shape[i] ?? 0;
-  }
-
-  private word(i: number): number {
-    return i < this.last ? (this.tokens.word[i] ?? -1) : -1;
-  }
-
-  private functionBits(i: number): number {
-    return i < this.last ? this.words.functions.of(this.word(i)) : 0;
-  }
-
-  private contentBits(i: number): number {
-    return i < this.last ? this.words.contents.of(this.word(i)) : 0;
-  }
-
-  private text(i: number): string {
-    return this.tokens.text.slice(this.tokens.start[i], this.tokens.end[i]);
-  }
-
-  private glued(i: number): boolean {
-    return i > this.first && i < this.last && (this.shape(i) & Shape.space) === 0;
-  }
-
-  private isHyphen(i: number): boolean {
-    const { ids } = this.words;
-    const word = this.word(i);
-    return word === ids["-"] || word === ids["–"] || word === ids["/"];
-  }
-
-  /** Whether token i is a hyphen with letters close on both sides. */
-  private isGlue(i: number): boolean {
-    return this.isHyphen(i) && this.glued(i) && i + 1 < this.last && this.glued(i + 1);
-  }
-
-  /** The tag before i, adverbs, negations and quotation marks passed over. */
-  private tagBefore(i: number): number {
-    let at = i - 1;
-    for (let steps = 0; at >= this.first && steps < 4; at--, steps++) {
-      const tag = this.tags[at];
-      if (tag !== Tag.adverb && tag !== Tag.negation && tag !== Tag.quote) return tag ?? Tag.other;
-    }
-    return Tag.other;
   }
 
   private tagOf(i: number): number {
@@ -222,14 +113,6 @@ class SentenceTagger {
     return isVerbForm(content) && (this.shape(i + 1) & Shape.capital) !== 0 && this.functionBits(i + 1) === 0;
   }
 
-  /** 1900 to 2099 with no noun behind: a year, not a count. */
-  private isYear(i: number): boolean {
-    const start = this.tokens.start[i] ?? 0;
-    if ((this.tokens.end[i] ?? 0) - start !== 4 || this.opensNominal(i + 1)) return false;
-    const century = this.tokens.text.slice(start, start + 2);
-    return century === "19" || century === "20";
-  }
-
   private tagOfMark(i: number): number {
     const { ids } = this.words;
     if (this.isGlue(i)) return Tag.glue;
@@ -263,18 +146,6 @@ class SentenceTagger {
     if ((content & ContentWord.adjective) !== 0) return Tag.adjective;
     if ((this.shape(i) & Shape.capital) !== 0) return Tag.proper;
     return this.functionBits(i) !== 0 && content === 0 ? Tag.adjective : Tag.noun;
-  }
-
-  /** Whether the token after i begins or carries on a noun phrase. */
-  private opensNominal(i: number): boolean {
-    if (i >= this.last) return false;
-    const shape = this.shape(i);
-    if ((shape & Shape.mark) !== 0) return (shape & Shape.space) !== 0 && this.text(i) === "$";
-    const fun = this.functionBits(i);
-    if ((fun & (FunctionWord.determiner | FunctionWord.possessive)) !== 0) return true;
-    if (fun !== 0 && this.contentBits(i) === 0)
-      return (fun & (FunctionWord.pronoun | FunctionWord.object)) !== 0;
-    return true;
   }
 
   private tagOfFunctionWord(i: number, fun: number, content: number): number {
@@ -324,18 +195,6 @@ class SentenceTagger {
     return before === Tag.conjunction ? Tag.subordinator : Tag.determiner;
   }
 
-  /** Whether a noun phrase without its own determiner follows, so that the word at i can be its determiner. */
-  private nounFollows(i: number): boolean {
-    if (i + 1 >= this.last || (this.shape(i + 1) & Shape.mark) !== 0) return false;
-    const fun = this.functionBits(i + 1);
-    const content = this.contentBits(i + 1);
-    if (fun !== 0 && content === 0) return false;
-    if (content === 0) return true;
-    if ((content & (ContentWord.third | ContentWord.past)) !== 0 && (content & ContentWord.participle) === 0)
-      return (content & (ContentWord.noun | ContentWord.mostlyNoun)) !== 0;
-    return true;
-  }
-
   /** "to" before a verb in its base form: "to meet", "to quickly meet"; not "to war", "to talks". */
   private isInfinitiveMark(i: number): boolean {
     let at = i + 1;
@@ -360,55 +219,6 @@ class SentenceTagger {
       this.opensNominal(at + 1) ||
       (this.functionBits(at + 1) & (FunctionWord.preposition | FunctionWord.adverb)) !== 0
     );
-  }
-
-  /** "three cities west of the capital". */
-  private isCompass(i: number): boolean {
-    const { ids } = this.words;
-    const word = this.word(i);
-    return word === ids.west || word === ids.east || word === ids.north || word === ids.south;
-  }
-
-  private isNumber(i: number): boolean {
-    if (i >= this.last) return false;
-    if ((this.shape(i) & (Shape.digit | Shape.letter)) === Shape.digit) return true;
-    return (this.contentBits(i) & ContentWord.quantity) !== 0 || MARKS.get(this.text(i)) === Tag.number;
-  }
-
-  /** "at least 20", "up to 20", "more than 20", "as many as 20": what bounds a number is part of no phrase of its own. */
-  private boundsNumber(i: number): boolean {
-    const { ids } = this.words;
-    const word = this.word(i);
-    const next = this.word(i + 1);
-    const here =
-      (word === ids.at && (next === ids.least || next === ids.most)) ||
-      (word === ids.up && next === ids.to) ||
-      ((word === ids.more || word === ids.less || word === ids.fewer) && next === ids.than);
-    if (here) return this.isNumber(i + 2);
-    if (word === ids.as && (next === ids.many || next === ids.much))
-      return this.word(i + 2) === ids.as && this.isNumber(i + 3);
-    return this.tags[i - 1] === Tag.adverb && i > this.first && this.boundsTail(i);
-  }
-
-  private boundsTail(i: number): boolean {
-    const { ids } = this.words;
-    const word = this.word(i);
-    const before = this.word(i - 1);
-    if (word === ids.least || word === ids.most) return before === ids.at && this.isNumber(i + 1);
-    if (word === ids.than || (word === ids.to && before === ids.up)) return this.isNumber(i + 1);
-    if (word === ids.many || word === ids.much) return before === ids.as && this.word(i + 1) === ids.as;
-    return word === ids.as && (before === ids.many || before === ids.much) && this.isNumber(i + 1);
-  }
-
-  private isAdverbWord(i: number): boolean {
-    if ((this.functionBits(i) & (FunctionWord.adverb | FunctionWord.negation)) !== 0) return true;
-    return this.contentBits(i) === 0 && this.endsIn(i, "ly");
-  }
-
-  private endsIn(i: number, suffix: string): boolean {
-    const end = this.tokens.end[i] ?? 0;
-    const start = this.tokens.start[i] ?? 0;
-    return end - start > suffix.length + 1 && this.tokens.text.startsWith(suffix, end - suffix.length);
   }
 
   private tagBySuffix(i: number): number {
@@ -506,10 +316,6 @@ class SentenceTagger {
     return (content & ContentWord.mostlyNoun) !== 0 ? -1.5 : (content & ContentWord.noun) !== 0 ? 0 : 2;
   }
 
-  private nextIsMark(i: number): boolean {
-    return i + 1 >= this.last || (this.shape(i + 1) & Shape.mark) !== 0;
-  }
-
   /** What the next token says for a verb at i. */
   private nextSign(i: number): number {
     if (i + 1 >= this.last) return -1;
@@ -597,27 +403,9 @@ class SentenceTagger {
     return Tag.past;
   }
 
-  private timeFollows(i: number): boolean {
-    return ((this.contentBits(i + 1) | this.contentBits(i + 2)) & ContentWord.time) !== 0;
-  }
-
   /** "on March 10 rejected": the number belongs to a date. */
   private afterDate(i: number, before: number): boolean {
     return before === Tag.number && i - 2 >= this.first && this.tags[i - 2] === Tag.time;
-  }
-
-  /** A noun without determiner follows: "armed forces". */
-  private bareNounFollows(i: number): boolean {
-    if (!this.nounFollows(i) || this.timeFollows(i)) return false;
-    const fun = this.functionBits(i + 1);
-    return (
-      (fun & (FunctionWord.determiner | FunctionWord.possessive)) === 0 &&
-      (this.shape(i + 1) & Shape.digit) === 0
-    );
-  }
-
-  private prepositionFollows(i: number): boolean {
-    return (this.functionBits(i + 1) & FunctionWord.preposition) !== 0;
   }
 
   /** Whether a sure finite verb comes later, behind a comma: "the poet, arrested in May, was freed". */

@@ -1,0 +1,108 @@
+import { ChunkRow, REACH } from "./chunk-row.js";
+import type { PhraseColumns } from "./phrase-columns.js";
+import { ChunkKind, NounFlag } from "./phrases.js";
+import type { GrammarWords } from "./words.js";
+
+/** Finds the coordinations of a sentence's noun phrases and the prepositions that govern them. */
+export const linkNouns = (columns: PhraseColumns, words: GrammarWords, first: number, last: number): void => {
+  new NounLinker(columns, words, first, last).linkNouns();
+};
+
+class NounLinker extends ChunkRow {
+  linkNouns(): void {
+    const { nouns } = this.columns;
+    for (let c = this.first; c < this.last; c++) {
+      if (this.kind(c) !== ChunkKind.noun) continue;
+      const phrase = this.ref(c);
+      if (nouns.leader[phrase] !== phrase) continue;
+      if (this.kind(c - 1) === ChunkKind.preposition) nouns.preposition[phrase] = this.ref(c - 1);
+      if (this.isCountOfTime(c, phrase)) nouns.flags[phrase] = this.nounFlags(phrase) | NounFlag.time;
+      this.coordinate(c, phrase);
+    }
+  }
+
+  /** "a couple of weeks ago" says when. */
+  private isCountOfTime(c: number, phrase: number): boolean {
+    const { tokens, nouns } = this.columns;
+    if (
+      tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.couple ||
+      this.kind(c + 1) !== ChunkKind.preposition
+    )
+      return false;
+    return this.kind(c + 2) === ChunkKind.noun && this.isTime(this.ref(c + 2));
+  }
+
+  /** "A, B and C" from the phrase at chunk `c` on. A comma alone makes an apposition, not a coordination. */
+  private coordinate(c: number, leader: number): void {
+    const time = this.isTime(leader);
+    const found: number[] = [];
+    let closed = false;
+    let at = c;
+    for (let steps = 0; steps < REACH && !closed; steps++) {
+      let next = at + 1;
+      if (this.kind(next) === ChunkKind.open) next = this.closing(next) + 1;
+      const comma = this.kind(next) === ChunkKind.comma;
+      if (comma) next++;
+      if (this.kind(next) === ChunkKind.conjunction && !this.isBut(this.ref(next))) {
+        closed = true;
+        next++;
+      } else if (!comma) break;
+      if (this.kind(next) !== ChunkKind.noun) {
+        closed = false;
+        break;
+      }
+      const phrase = this.ref(next);
+      if (this.isTime(phrase) !== time) {
+        closed = false;
+        break;
+      }
+      found.push(phrase);
+      at = next;
+    }
+    if (!closed) {
+      this.coordinateHeadline(c, leader);
+      return;
+    }
+    // "in the region, and this is": two phrases with a comma between and a verb behind are two clauses.
+    if (found.length === 1 && this.kind(at - 2) === ChunkKind.comma && this.isFinite(at + 1)) return;
+    const before = this.kind(c - 1);
+    if (before === ChunkKind.verb && !this.takesClause(this.ref(c - 1)) && this.isFinite(at + 1)) return;
+    // "in Moscow, U.S. and Russian negotiators met": the place opens the sentence, the list behind it is the subject.
+    const place = before === ChunkKind.preposition && found.length >= 2 && this.opensClauseAt(c - 2);
+    if (place && (this.isFinite(at + 1) || this.kind(at + 1) === ChunkKind.stop)) {
+      const [second, ...rest] = found;
+      if (second !== undefined) this.chain(second, rest);
+      return;
+    }
+    this.chain(leader, found);
+  }
+
+  /** Whether a chunk is none of a clause's words: its start, a comma, an adverb. */
+  private opensClauseAt(chunk: number): boolean {
+    const kind = this.kind(chunk);
+    return kind === 0 || kind === ChunkKind.comma || kind === ChunkKind.other || kind === ChunkKind.stop;
+  }
+
+  private chain(leader: number, found: readonly number[]): void {
+    const { nouns } = this.columns;
+    let previous = leader;
+    for (const phrase of found) {
+      nouns.next[previous] = phrase;
+      nouns.leader[phrase] = leader;
+      nouns.preposition[phrase] = nouns.preposition[leader] ?? -1;
+      previous = phrase;
+    }
+  }
+
+  /** "Merkel, Hollande Discuss Debt": at the head of a sentence, two names and a verb with one comma are a coordination. */
+  private coordinateHeadline(c: number, leader: number): void {
+    const { nouns } = this.columns;
+    if (c !== this.first || this.kind(c + 1) !== ChunkKind.comma || this.kind(c + 2) !== ChunkKind.noun)
+      return;
+    const second = this.ref(c + 2);
+    const names = this.nounFlags(leader) & this.nounFlags(second) & NounFlag.proper;
+    if (names === 0 || !this.isFinite(c + 3) || this.takesClause(this.ref(c + 3))) return;
+    nouns.next[leader] = second;
+    nouns.leader[second] = leader;
+  }
+}
