@@ -8,7 +8,10 @@ export type SummitReader = (passage: Passage, times: readonly Time[]) => readonl
 
 /** Sentences from the beginning in which a summit is the news. */
 const ledeSentences = 10;
-/** Days after its end in which a summit is still news that is told with its day and without its year. */
+/**
+ * Days after its end in which a summit is still news that is told with its day and without its year: a judgement on daily
+ * papers, measured on no corpus. A later retrospect would name the year.
+ */
 const reported = 5;
 
 /**
