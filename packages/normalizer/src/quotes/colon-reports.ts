@@ -39,7 +39,10 @@ const introducedBy = (text: QuoteText, sentence: number, end: number): Report | 
     const first = verbs.first[verb] ?? 0;
     const subject = verbs.subject[verb] ?? -1;
     if (first >= end) return null;
-    if (((verbs.flags[verb] ?? 0) & VerbFlag.finite) === 0 || text.isQuoted(first) || subject < 0) continue;
+    const flags = verbs.flags[verb] ?? 0;
+    if ((flags & VerbFlag.finite) === 0 || text.isQuoted(first) || subject < 0) continue;
+    // "It is hard: “…”", "he was shown: “…”": nobody there says it.
+    if (flags & (VerbFlag.copula | VerbFlag.passive)) return null;
     return {
       cue: { first, last: verbs.last[verb] ?? first + 1 },
       speaker: { first: nouns.first[subject] ?? 0, last: nouns.last[subject] ?? 0 },

@@ -56,7 +56,8 @@ export const contentAfter = (text: QuoteText, cue: Cue, from: number, limit: num
         const rule = prepositionRule(text, first, takes);
         if (rule !== null && adjuncts === 0 && !afterComma) return found(at + 1, rule);
         if (takes & Takes.person && text.word(first) === text.words.of) return found(at + 1, "of");
-        if (text.word(first) === text.words.as && takes & Takes.saying) continue;
+        // "responded by saying": the content is the other verb's.
+        if (text.word(text.first(at + 1)) === text.words.saying) return null;
         if (text.kind(at + 1) === ChunkKind.noun) at++;
         adjuncts++;
         continue;

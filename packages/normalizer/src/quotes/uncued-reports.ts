@@ -1,5 +1,6 @@
 import { Shape, sentenceOfToken } from "@readout/model";
 import { NounFlag } from "../grammar/phrases.js";
+import type { Quotation } from "./quotations.js";
 import type { QuoteText } from "./quote-text.js";
 import type { Report, TokenRange } from "./report.js";
 
@@ -29,6 +30,7 @@ export const uncuedReports = (text: QuoteText, reports: readonly Report[], owner
     const sentence = sentenceOfToken(text.passage.sentences, quotation.open);
     const begins = text.firstToken(sentence) === quotation.open;
     if (!begins || (!text.isPunctuated(index) && quotation.close >= 0)) return;
+    if (quotation.block !== previousBlock && !fillsBlock(text, quotation, index)) return;
     const near = previous !== null && quotation.block - previousBlock <= 1;
     const report =
       near && previous !== null ? carriedFrom(previous) : aboutSubject(text, sentence - 1, quotation.block);
@@ -38,6 +40,16 @@ export const uncuedReports = (text: QuoteText, reports: readonly Report[], owner
     previousBlock = quotation.block;
   });
   return found;
+};
+
+/** Whether a quotation is a paragraph of its own: only then it carries on over paragraphs, or stands as speech of nobody known. */
+const fillsBlock = (text: QuoteText, quotation: Quotation, index: number): boolean => {
+  const { sentences, blocks } = text.passage;
+  const sentence = sentenceOfToken(sentences, quotation.open);
+  const isFirst = sentence === 0 || sentences.block[sentence - 1] !== quotation.block;
+  const end = blocks[quotation.block]?.end ?? 0;
+  const next = text.endOf(index);
+  return isFirst && (next >= text.tokens.length || (text.tokens.start[next] ?? 0) >= end);
 };
 
 const nobody = {
