@@ -73,6 +73,8 @@ export type EventLexicon = Readonly<{
   isTelling: (word: number) => boolean;
   /** president, leader: of whom "the two" may be spoken. */
   isLeader: (word: number) => boolean;
+  /** The same for a word of a title that is no token. */
+  isLeaderTitle: (word: string) => boolean;
   /** PLOVER context that a word points to, or null. */
   contextOf: (word: number) => string | null;
   /** telephone, phone: what makes a call a conversation. */
@@ -224,6 +226,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
     isTelling: (word) => setsOfWord.get(word)?.has(setNames.get("telling") ?? -1) ?? false,
     isLeader: (word) => setsOfWord.get(word)?.has(setNames.get("leaders") ?? -1) ?? false,
+    isLeaderTitle: (word) =>
+      setsOfWord.get(vocabulary.find(word))?.has(setNames.get("leaders") ?? -1) ?? false,
     contextOf: (word) => contexts.get(word) ?? null,
     isPhone: (word) => setsOfWord.get(word)?.has(setNames.get("phone") ?? -1) ?? false,
     isFigurative: (lemma) => figurative.has(lemma),

@@ -81,7 +81,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
       if (taken.has(noun)) continue;
       const draft = nounFinder.find(phrases, noun, verbDrafts);
-      if (draft !== null) drafts.push(draft);
+      // "met for a meeting with": the verb has told it.
+      if (draft !== null && !verbDrafts.some((verb) => tellsSame(verb, draft))) drafts.push(draft);
     }
     for (const draft of verbDrafts) {
       draft.actors = draft.actors.map((phrase) => antecedent(phrases, grammar, draft.verb, phrase));
@@ -160,6 +161,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       found.push(...participants.read(phrases, recipient, "recipient", names, quotes, draft.first));
     return distinct(found);
   }
+};
+
+/** Whether a verb and a noun of one sentence tell one event: the same type, and a side in common. */
+const tellsSame = (verb: Draft, noun: Draft): boolean => {
+  const sides = [...noun.actors, ...noun.recipients];
+  return verb.type === noun.type && [...verb.actors, ...verb.recipients].some((side) => sides.includes(side));
 };
 
 /** Times that can date an event: durations and repetitions cannot. */

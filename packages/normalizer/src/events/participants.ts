@@ -283,7 +283,7 @@ export const createParticipantReader = (
     { nouns, tokens }: Phrases,
     phrase: number,
     span: Readonly<{ start: number; end: number }>,
-    { mentions, entities }: Names,
+    { mentions }: Names,
   ): readonly number[] {
     const head = nouns.head[phrase] ?? 0;
     if (!lexicon.isLeader(tokens.word[head] ?? -1)) return [];
@@ -294,15 +294,21 @@ export const createParticipantReader = (
     for (let index = mentions.length - 1; index >= 0 && found.length < 2; index--) {
       const mention = mentions[index];
       if (mention === undefined || mention.start >= span.start || mention.entity === null) continue;
-      if (mention.type !== "PERSON" || mention.form !== "name" || !isLeader(entities[mention.entity]))
+      if (mention.type !== "PERSON" || mention.form !== "name" || !isLeader(mention.entity, mentions))
         continue;
       if (found.every((other) => mentions[other]?.entity !== mention.entity)) found.unshift(index);
     }
     return found;
   }
 
-  function isLeader(entity: DocumentEntity | undefined): boolean {
-    return entity !== undefined && (entity.sector === null || entity.sector === "GOV");
+  /** Whether a person bears the title of a leader somewhere on the page. */
+  function isLeader(entity: number, mentions: readonly Mention[]): boolean {
+    return mentions.some(
+      (one) =>
+        one.entity === entity &&
+        one.roleTitle !== null &&
+        one.roleTitle.split(/[\s-]+/).some((word) => lexicon.isLeaderTitle(word)),
+    );
   }
 
   /** "his Russian counterpart, Vladimir Putin,": the name between commas behind a phrase without one, or -1. */

@@ -171,8 +171,11 @@ export const createVerbEventFinder = (
     }
     const isVisit = trigger.mode === "visit";
     if (trigger.type === "CONSULT" && !isVisit) {
-      recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase));
-      if (recipients.length === 0 && !severalActors(phrases, actors) && trigger.need === null) return null;
+      // A contact is between sides: whoever speaks to reporters speaks to the public.
+      recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase) && !isPress(phrases, phrase));
+      const talks =
+        trigger.need !== null && trigger.need.slot === "object" && typeof trigger.need.filler === "object";
+      if (recipients.length === 0 && !severalActors(phrases, actors) && !talks) return null;
       actors.push(...recipients);
       recipients = [];
     } else if (trigger.type === "COOPERATE") {
@@ -235,6 +238,11 @@ export const createVerbEventFinder = (
     if (((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun)
       return true;
     return phrases.tags[head] === Tag.number;
+  }
+
+  function isPress(phrases: Phrases, phrase: number): boolean {
+    const plural = ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) !== 0;
+    return plural && lexicon.sectorOf(headWord(phrases, phrase, words)) === "JRN";
   }
 
   function isPlural({ nouns, tokens }: Phrases, phrase: number): boolean {
