@@ -14,7 +14,7 @@ export const createLanguageGuesser = async (): Promise<(page: Page) => Language>
   const detector = eld.newInstance();
   return (page) => {
     if (isPlainlyEnglish(page)) return { tag: "en", diagnostics: [] };
-    const text = longestLines(page);
+    const text = withoutNames(longestLines(page));
     if (text.length < leastLetters) return { tag: null, diagnostics: [diagnostic("language_unknown")] };
     const { language } = detector.detect(text);
     if (language === "") return { tag: null, diagnostics: [diagnostic("language_unknown")] };
@@ -53,6 +53,19 @@ const isPlainlyEnglish = ({ tokens }: Page): boolean => {
   }
   return words >= enoughWords && english >= words * englishShare;
 };
+
+/**
+ * The words without a capital: a list of results is full of foreign names ("Schumacher", "Bologna"), whose language is not that of
+ * the page. German nouns go too; its other words are enough.
+ */
+const withoutNames = (text: string): string =>
+  text
+    .split(" ")
+    .filter((word) => {
+      const [first = ""] = word;
+      return first.toLowerCase() === first;
+    })
+    .join(" ");
 
 /** The longest lines of a page, in order, up to the sample; no-break spaces become spaces, which the detector needs. */
 const longestLines = ({ lines, text }: Page): string => {
