@@ -48,6 +48,7 @@ else
   echo "no Rscript: R was not tried"
 fi
 if [ $# != 0 ]; then
+  step "joins" $python $here/run_joins.py "$@"
   step "notebooks" $python $here/run_notebooks.py "$@"
 fi
 
