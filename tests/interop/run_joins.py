@@ -16,11 +16,11 @@ STATEMENTS = [
     for statement in block.split(";")
     if statement.strip()
 ]
-# What each view must not hold: rows of events that are no facts.
+# Zero where a view keeps its promise: no row of an event that is no fact, every actual mention once.
 CHECKS = {
     "plover": "SELECT count(*) FROM plover JOIN 'parquet/events.parquet' e ON e.event_id = id WHERE e.status <> 'actual'",
     "polecat": 'SELECT count(*) FROM polecat p JOIN \'parquet/events.parquet\' e ON e.event_id = p."Event ID" WHERE e.status <> \'actual\'',
-    "gdelt_mentions": "SELECT count(*) - count(DISTINCT (MentionIdentifier, GlobalEventID, ActionCharOffset, evidence)) < 0 FROM gdelt_mentions",
+    "gdelt_mentions": "SELECT (SELECT count(*) FROM gdelt_mentions) - (SELECT count(*) FROM 'parquet/event_mentions.parquet' WHERE status = 'actual')",
 }
 
 
@@ -33,7 +33,7 @@ def main(datasets: list[str]) -> int:
         for statement in STATEMENTS + list(CHECKS.values()):
             try:
                 rows = connection.execute(statement).fetchall()
-                if statement in CHECKS.values() and rows[0][0] not in (0, False):
+                if statement in CHECKS.values() and rows[0][0] != 0:
                     raise AssertionError(rows)
                 passed += 1
             except Exception as error:  # noqa: BLE001 - every kind of failure is one line of the report
