@@ -14,6 +14,7 @@ import { times } from "@readout/normalizer/times";
 import * as chrono from "chrono-node";
 import nlp from "compromise";
 import dates from "compromise-dates";
+import { z } from "zod";
 
 type Days = Readonly<{ from: number; to: number }>;
 type Found = Readonly<{ start: number; end: number; days: Days | null }>;
@@ -71,8 +72,8 @@ type CompromiseDate = Readonly<{
 const recognizersText: Tagger = (text, published) =>
   recognizers
     .recognizeDateTime(text, "en-us", undefined, noonOf(published))
-    .map(({ start, end, resolution }: RecognizersResult) => {
-      const all = (resolution?.values ?? []).flatMap((value) => {
+    .map(({ start, end, resolution }) => {
+      const all = Resolution.parse(resolution ?? {}).values.flatMap((value) => {
         const from = readIsoDay((value.start ?? value.value ?? "").slice(0, 10));
         const to = readIsoDay((value.end ?? value.value ?? "").slice(0, 10));
         // Its ranges end before their last day.
@@ -81,13 +82,18 @@ const recognizersText: Tagger = (text, published) =>
       const today = readIsoDay(published) ?? 0;
       return { start, end: end + 1, days: all.findLast((days) => days.from <= today) ?? all[0] ?? null };
     });
-type RecognizersResult = Readonly<{
-  start: number;
-  end: number;
-  resolution: Readonly<{
-    values: readonly Readonly<{ type: string; value?: string; start?: string; end?: string }>[];
-  }> | null;
-}>;
+const Resolution = z.object({
+  values: z
+    .array(
+      z.object({
+        type: z.string(),
+        value: z.string().optional(),
+        start: z.string().optional(),
+        end: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
 
 const taggers: Readonly<Record<string, Tagger>> = {
   Readout: readout,

@@ -235,12 +235,11 @@ const report = (name: string, body: (i: number) => string): void => {
   }
 };
 report("labels (ceiling)", (i) =>
-  (labels[i] ?? [])
-    .reduce<string[]>((kept, label, line) => {
-      const page = pages[i]?.page as Page;
-      if (label === 1) kept.push(page.text.slice(page.lines.start[line], page.lines.end[line]));
-      return kept;
-    }, [])
+  Array.from(labels[i] ?? [], (label, line) => {
+    const page = pages[i]?.page as Page;
+    return label === 1 ? page.text.slice(page.lines.start[line], page.lines.end[line]) : "";
+  })
+    .filter((line) => line !== "")
     .join("\n"),
 );
 report("first, .5 .5", (i) => bodyOf(i, logits[i] as Float32Array, 0.5, 0.5));
