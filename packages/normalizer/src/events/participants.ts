@@ -364,17 +364,22 @@ export const createParticipantReader = (
   ): string | null {
     let found: string | null = null;
     for (let at = nouns.first[phrase] ?? 0; at < (nouns.last[phrase] ?? 0); at++) {
+      // "Secretary-General" is no general: a rank does not hang on a hyphen.
+      if (isHyphened(tokens, at)) continue;
       const sector = lexicon.sectorOf(tokens.word[at] ?? -1);
       if (sector !== null && sector !== "") found = sector;
     }
     if (found !== null || title === null) return found;
-    for (const word of title.split(/[\s-]+/)) {
+    for (const word of title.split(" ").map((part) => part.split("-")[0] ?? part)) {
       const sector = lexicon.sectorOfWord(word);
       if (sector !== null && sector !== "") found = sector;
     }
     return found;
   }
 };
+
+const isHyphened = (tokens: Phrases["tokens"], at: number): boolean =>
+  at > 0 && tokens.text[(tokens.start[at] ?? 0) - 1] === "-";
 
 /** Sectors that act for the state they belong to. */
 const ofState: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "LEG", "JUD"]);

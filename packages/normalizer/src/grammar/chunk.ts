@@ -163,7 +163,9 @@ const flagsOf = (columns: PhraseColumns, words: GrammarWords, first: number, hea
   if (tag === Tag.pronoun || tag === Tag.object) flags |= NounFlag.pronoun;
   if (tag === Tag.time) flags |= NounFlag.time;
   if (tag === Tag.number) flags |= NounFlag.number;
-  if (opening === ids.no || opening === ids.nor) flags |= NounFlag.negated;
+  // "No one was hurt", where the number opens a phrase of its own, and "none of the four", "nobody".
+  const before = tag === Tag.number || tag === Tag.pronoun ? (tokens.word[first - 1] ?? -1) : -1;
+  if (isDenier(words, opening) || before === ids.no) flags |= NounFlag.negated;
   if (
     opening === ids.the ||
     opening === ids.this ||
@@ -175,6 +177,9 @@ const flagsOf = (columns: PhraseColumns, words: GrammarWords, first: number, hea
   if (tag === Tag.noun && isPlural(tokens.text, tokens.end[head] ?? 0)) flags |= NounFlag.plural;
   return flags;
 };
+
+const isDenier = ({ ids }: GrammarWords, word: number): boolean =>
+  word === ids.no || word === ids.nor || word === ids.nobody || word === ids.none || word === ids.neither;
 
 const S = 0x73;
 const pluralWords = ["people", "men", "police"] as const;

@@ -175,6 +175,9 @@ const namedWords = [
   "east",
   "north",
   "south",
+  "nobody",
+  "none",
+  "neither",
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
 
