@@ -97,7 +97,11 @@ const activeReport = (
     const first = text.quotations[paragraph]?.open ?? 0;
     return { ...base, pieces: [{ first, last: text.endOf(paragraph) }], rule: "subject-verb-colon" };
   }
-  if (content !== null && isReported(text, verb, content.rule, subject)) {
+  if (
+    content !== null &&
+    isReported(text, verb, content.rule, subject) &&
+    !(content.rule === "quote" && isNamed(text, cue, verb, subject))
+  ) {
     const last = clauseEnd(text, cues, content.chunk, sentence, frameOf(text, chunk, content.rule));
     const first = text.first(content.chunk);
     if (last > first)
@@ -156,6 +160,17 @@ const isReported = (text: QuoteText, verb: number, rule: string, subject: Speake
   if (flags & (unreal | VerbFlag.negated)) return false;
   if (flags & VerbFlag.participle && (rule === "object" || subject === null)) return false;
   return subject === null || !text.isAuthorOrReader(subject.head);
+};
+
+/**
+ * "A show called “Lanterns,”", "what we call “slack.”": what a thing goes by, where the verb names things and nobody in particular does
+ * the naming. Not "dubbed “a liar” by Lee".
+ */
+const isNamed = (text: QuoteText, cue: Cue, verb: number, subject: SpeakerPhrase | null): boolean => {
+  if ((cue.takes & Takes.np) === 0 || cue.takes & (Takes.clause | Takes.bare)) return false;
+  const { verbs } = text.phrases;
+  if ((verbs.flags[verb] ?? 0) & VerbFlag.participle) return (verbs.agent[verb] ?? -1) < 0;
+  return subject !== null && text.isAuthorOrReader(subject.head);
 };
 
 /** The subject behind its verb: "Q," said X · clause, said X. Only verbs that report speech alone turn round. */
@@ -245,7 +260,10 @@ const quotationBefore = (text: QuoteText, token: number): number => {
   return found >= 0 && text.isSameBlock(found, token) ? found : -1;
 };
 
-/** "Q1," he said, "Q2": the rest of the content behind the cue. */
+/**
+ * "Q1," he said, "Q2": the rest of the content behind the cue, past a relative clause on the speaker ("said Lee, who owns the shop,").
+ * Right behind the cue it needs no mark: "Q1," he said "Q2".
+ */
 const secondHalf = (
   text: QuoteText,
   cues: CueLexicon,
@@ -255,9 +273,10 @@ const secondHalf = (
 ): TokenRange | null => {
   for (let at = from; at < limit && at < from + 14; at++) {
     const first = text.first(at);
-    if (text.kind(at) === ChunkKind.verb && !text.isQuoted(first)) return null;
+    if (text.kind(at) === ChunkKind.verb && !text.isQuoted(first) && text.kind(at - 1) !== ChunkKind.relative)
+      return null;
     if (text.beginsAt(first) < 0) continue;
-    const joins = text.isComma(first - 1) || text.isColon(first - 1) || text.isDash(first - 1);
+    const joins = at === from || text.isComma(first - 1) || text.isColon(first - 1) || text.isDash(first - 1);
     return joins ? { first, last: clauseEnd(text, cues, at, sentence, "clause") } : null;
   }
   return null;
