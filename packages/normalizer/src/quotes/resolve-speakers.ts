@@ -1,4 +1,5 @@
 import type { DocumentEntity, Mention, Span } from "@readout/model";
+import { namedTogether } from "./named-together.js";
 import type { QuoteText } from "./quote-text.js";
 import type { Report, TokenRange } from "./report.js";
 
@@ -33,17 +34,19 @@ const entityOf = (
   const { tokens } = text;
   const start = tokens.start[head] ?? 0;
   const span: Span = { start: tokens.start[phrase.first] ?? 0, end: tokens.end[phrase.last - 1] ?? 0 };
+  const inside: Mention[] = [];
   let found: Mention | null = null;
   for (let at = firstEndingAfter(mentions, span.start); at < mentions.length; at++) {
     const mention = mentions[at];
     if (mention === undefined || mention.start >= span.end) break;
+    inside.push(mention);
     const isHead = mention.start <= start && start < mention.end;
     if (mention.entity === null || !(isHead || (mention.type === "PERSON" && mention.form === "name")))
       continue;
     if (found === null) found = mention;
     else if (found.entity !== mention.entity && isCoordinated(text, found.end, mention.start)) return null;
   }
-  return found?.entity ?? null;
+  return found === null || namedTogether(text, phrase, head, inside) ? null : found.entity;
 };
 
 /** Whether a comma or "and" stands between two names of one phrase. */
