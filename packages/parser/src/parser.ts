@@ -8,6 +8,7 @@ import {
 } from "@readout/model";
 import { assignRoles } from "./blocks/assign-roles.js";
 import { type BlockModelTables, loadBlockModel } from "./blocks/block-model.js";
+import { withClosingText } from "./blocks/closing-text.js";
 import { Clues } from "./blocks/clues.js";
 import { findBody, mostModelLines } from "./blocks/find-body.js";
 import { loadFieldModel, pickFields } from "./fields/pick-fields.js";
@@ -41,11 +42,12 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
   const knowledge = loadPageKnowledge();
   const model = loadBlockModel(knowledge.vocabulary, models);
   const fieldModel = loadFieldModel(models.fields);
+  const nameWords = loadNameWords(knowledge.vocabulary);
   const readers = {
     words: knowledge.words,
-    nameWords: loadNameWords(knowledge.vocabulary),
+    nameWords,
     readDates: createDateReader(knowledge.vocabulary),
-    publishers: new PublisherReader(knowledge.vocabulary),
+    publishers: new PublisherReader(knowledge.vocabulary, nameWords),
   };
   const readPage = createPageReader(knowledge);
   const guessLanguage = await createLanguageGuesser();
@@ -68,7 +70,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
         };
       }
       const clues = new Clues(page, knowledge, readers.readDates);
-      const body = findBody(page, knowledge.phrases, model);
+      const body = withClosingText(clues, findBody(page, knowledge.phrases, model));
       const picked =
         body.sheet === null || fieldModel.title.length === 0
           ? fieldsByRules(clues, body, readers)

@@ -11,6 +11,12 @@ const headingWords = 14;
 /** A standfirst has no fewer. */
 const standfirstWords = 8;
 
+/** A label has no more words than this. */
+const labelWords = 2;
+/** What is glued to a date goes on for so many lines of so many words. */
+const gluedLines = 2;
+const gluedWords = 6;
+
 /** The role of every line of a page. */
 export const assignRoles = (clues: Clues, body: Body, picked: Picked): readonly BlockRole[] => {
   const endMatter = findEndMatter(clues, body, picked);
@@ -22,10 +28,14 @@ export const assignRoles = (clues: Clues, body: Body, picked: Picked): readonly 
 
 const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRole => {
   if (line === picked.title) return "title";
+  if (line === picked.masthead?.line) return "navigation";
   const { run } = body;
   const inside = line >= run.first && line < run.last;
   if (line === picked.author?.line) return "byline";
-  if (line === picked.published?.line && body.isBody[line] !== 1) return "published";
+  if (body.isBody[line] !== 1) {
+    if (isAuthorLabel(clues, picked, line)) return "byline";
+    if (statesDate(clues, picked, line)) return "published";
+  }
   const known = clues.roleOf(line, inside);
   if (known !== null) return known;
   if (body.isBody[line] === 1) return bodyRole(clues, line);
@@ -34,6 +44,25 @@ const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRo
   return picked.title >= 0 && line === picked.title + 1 && isStandfirst(clues, line)
     ? "subtitle"
     : "navigation";
+};
+
+/** `Author:` on the line before the author. */
+const isAuthorLabel = ({ page }: Clues, picked: Picked, line: number): boolean => {
+  const { words, byline } = page.measures.columns;
+  return picked.author?.line === line + 1 && (byline[line] ?? 0) > 0 && (words[line] ?? 0) <= labelWords;
+};
+
+/** The line of the date picked, the times and updates glued to it (`Feb 05 2012|4:29 PM GMT|Updated an hour ago`), and lines labelled as dates. */
+const statesDate = (clues: Clues, picked: Picked, line: number): boolean => {
+  const { gap } = clues.page.lines;
+  const { words } = clues.page.measures.columns;
+  const dated = picked.published?.line ?? -1;
+  if (line === dated) return true;
+  if (clues.statesDate(line)) return true;
+  if (dated < 0 || line < dated || line > dated + gluedLines) return false;
+  for (let at = dated + 1; at <= line; at++)
+    if (gap[at] !== Gap.glued || (words[at] ?? 0) > gluedWords) return false;
+  return true;
 };
 
 /** Within the article: a paragraph, a list item, or a heading (short and unfinished). */

@@ -1,4 +1,4 @@
-import type { BlockRole, DateReader } from "@readout/model";
+import { type BlockRole, type DateReader, Shape } from "@readout/model";
 import { Ending } from "../lines/line-measures.js";
 import { Gap } from "../lines/lines.js";
 import type { Page, PageKnowledge } from "../page.js";
@@ -10,6 +10,11 @@ import { findRepeats, type Repeats } from "./repeats.js";
 const labelledWords = 30;
 /** Longest line, in words, that names the maker of a picture. */
 const creditWords = 12;
+
+/** Longest line, in words, that states a date and no more. */
+const dateWords = 12;
+/** The name of an agency that no table knows has no fewer capitals. */
+const agencyLength = 3;
 
 /** What the words of single lines say about their role, whatever stands round them. */
 export class Clues {
@@ -43,6 +48,30 @@ export class Clues {
    * exhibition opens in the old town hall`.
    */
   isCredit(line: number): boolean {
+    return this.namesMaker(line) || this.isUnknownAgency(line);
+  }
+
+  /** An agency that no table knows, by its shape: capitals, a slash, a name, nothing else: `MERIDIAN/Tom Ek`. Not `ANKARA/MOSCOW`, `TCP/IP`. */
+  private isUnknownAgency(line: number): boolean {
+    const { measures, tokens } = this.page;
+    const first = measures.first[line] ?? 0;
+    const last = measures.last[line] ?? 0;
+    const agency = tokens.shape[first] ?? 0;
+    if ((agency & Shape.upper) === 0 || (tokens.end[first] ?? 0) - (tokens.start[first] ?? 0) < agencyLength)
+      return false;
+    if (tokens.text.charCodeAt(tokens.start[first + 1] ?? 0) !== 0x2f || last - first > creditWords)
+      return false;
+    let names = 0;
+    for (let at = first + 2; at < last; at++) {
+      const shape = tokens.shape[at] ?? 0;
+      if (shape & Shape.capital && (shape & Shape.upper) === 0) names++;
+      else if (tokens.text.charCodeAt(tokens.start[at] ?? 0) !== 0x2d && (shape & Shape.capital) === 0)
+        return false;
+    }
+    return names >= 2;
+  }
+
+  private namesMaker(line: number): boolean {
     const { measures, tokens } = this.page;
     const { columns } = measures;
     const words = columns.words[line] ?? 0;
@@ -63,6 +92,15 @@ export class Clues {
     const glued =
       line + 2 < lines.length && lines.gap[line + 1] === Gap.glued && lines.gap[line + 2] === Gap.glued;
     return glued && measures.ending[line] !== Ending.stop && this.isCredit(line + 1);
+  }
+
+  /** A short line that says when the page was published or changed: `Updated: Thursday, 4 February 2016`. */
+  statesDate(line: number): boolean {
+    const { measures, tokens } = this.page;
+    const { words, numbers } = measures.columns;
+    if ((words[line] ?? 0) > dateWords || (numbers[line] ?? 0) === 0) return false;
+    const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
+    return hit?.role === "published" && hit.place === "start";
   }
 
   /** Whether the first word of a line is one of action: Read, Follow, Subscribe. */

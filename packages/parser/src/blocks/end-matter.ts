@@ -14,6 +14,9 @@ const noteLeast = 6;
 const noteWords = 60;
 /** The label that opens an appeal has no more words than this. */
 const labelWords = 9;
+/** A sentence of the page to its reader has no fewer words than this; a call to follow a handle no more. */
+const sentenceWords = 9;
+const handleWords = 4;
 /** Share of the article's words that must stand before anything that ends it. */
 const leastBefore = 0.3;
 
@@ -57,8 +60,8 @@ export const furnitureRole = (clues: Clues, line: number): BlockRole => {
   if (known !== null && known !== "caption") return known;
   if ((author_note[line] ?? 0) > 0 && (words[line] ?? 0) >= noteLeast) return "author_note";
   if ((legal[line] ?? 0) > 0) return "notice";
-  if ((appeal[line] ?? 0) + (platform[line] ?? 0) > 0) return "promotion";
-  return speaksAlways(clues, line) ? "promotion" : "related";
+  if ((appeal[line] ?? 0) + (platform[line] ?? 0) > 0 || isHandle(clues, line)) return "promotion";
+  return speaksAlways(clues, line) || speaksInSentence(clues, line) ? "promotion" : "related";
 };
 
 /** Whether a sentence says we or you in one word of eight: it is the page that speaks, to its reader. */
@@ -68,6 +71,23 @@ const speaksAlways = ({ page }: Clues, line: number): boolean => {
     (words[line] ?? 0) >= noteLeast &&
     ((first_person[line] ?? 0) + (second_person[line] ?? 0)) * 8 >= (words[line] ?? 0)
   );
+};
+
+/** `We are on the air in nine languages.`: a sentence that says we or you, and quotes nobody; no `How we chose`. */
+const speaksInSentence = ({ page }: Clues, line: number): boolean => {
+  const { words, first_person, second_person, quotes } = page.measures.columns;
+  return (
+    page.measures.ending[line] === Ending.stop &&
+    (words[line] ?? 0) >= sentenceWords &&
+    (quotes[line] ?? 0) === 0 &&
+    (first_person[line] ?? 0) + (second_person[line] ?? 0) > 0
+  );
+};
+
+/** `Follow @harbourpost`. */
+const isHandle = (clues: Clues, line: number): boolean => {
+  const { words, addresses } = clues.page.measures.columns;
+  return (words[line] ?? 0) <= handleWords && (addresses[line] ?? 0) > 0 && clues.opensWithAction(line);
 };
 
 const opensAppeal = (clues: Clues, line: number): boolean =>

@@ -2,6 +2,7 @@ import type { DateReader, WordClasses } from "@readout/model";
 import type { Body } from "../blocks/find-body.js";
 import { Forest, readTrees } from "../blocks/trees.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
+import { findMasthead, type Masthead } from "../metadata/masthead.js";
 import type { Page } from "../page.js";
 import { type AuthorCandidate, authorCandidates } from "./author-candidates.js";
 import { type DateCandidate, dateCandidates } from "./date-candidates.js";
@@ -23,6 +24,7 @@ export type Picked = Readonly<{
   title: number;
   author: AuthorCandidate | null;
   published: DateCandidate | null;
+  masthead: Masthead | null;
 }>;
 
 /** Logits from which a candidate is believed: the lowest that kept precision at .85 for authors, .92 for dates (cross-validated on wcxb_dev). */
@@ -33,7 +35,7 @@ const updated = -1.5;
 
 export type FieldReaders = Readonly<{ words: WordClasses; nameWords: WordClasses; readDates: DateReader }>;
 
-/** Picks the headline first, then the byline that lies best to it, then the date that lies best to both; the date of a picture is none. */
+/** Picks the headline first, then the byline that lies best to it, then the date that lies best to both; neither a bare name nor a date in a caption counts. */
 export const pickFields = (
   page: Page,
   body: Body,
@@ -42,10 +44,16 @@ export const pickFields = (
   readers: FieldReaders,
   isCaption: (line: number) => boolean,
 ): Picked => {
+  const masthead = findMasthead(page, body, readers.nameWords);
   const titles = titleCandidates(page, sheet, body.run);
-  const title = titles.lines[bestOf(model.title, titles.sheet, least.title)] ?? -1;
+  const isHeadline = (k: number): boolean => titles.lines[k] !== masthead?.line;
+  const title = titles.lines[bestOf(model.title, titles.sheet, least.title, isHeadline)] ?? -1;
   const authors = authorCandidates(page, readers.nameWords, sheet, body.run, title);
-  const author = authors.candidates[bestOf(model.author, authors.sheet, least.author)] ?? null;
+  const isNamed = (k: number): boolean => {
+    const candidate = authors.candidates[k];
+    return candidate?.byline.form === "opened" || !isCaption(candidate?.line ?? -1);
+  };
+  const author = authors.candidates[bestOf(model.author, authors.sheet, least.author, isNamed)] ?? null;
   const dates = dateCandidates(
     page,
     readers.words,
@@ -59,7 +67,7 @@ export const pickFields = (
   const stated = (k: number): boolean =>
     (label[k] ?? 0) > updated && !isCaption(dates.candidates[k]?.line ?? -1);
   const published = dates.candidates[bestOf(model.published, dates.sheet, least.published, stated)] ?? null;
-  return { title, author, published };
+  return { title, author, published, masthead };
 };
 
 /** The candidate that scores highest above a threshold, the earliest of equals; -1 where none does. */

@@ -116,22 +116,24 @@ const creditAt = (
   if (from < 0) return null;
   const to = nameAfter(text, slash + 1, end);
   if (to < 0) return null;
-  const opens = from > start && classes[text.charCodeAt(from - 1)] === lower;
+  const opens = from > start && endsWord(classes[text.charCodeAt(from - 1)]);
   const closes = to < end && classes[text.charCodeAt(to)] === upper;
   const spaced = from > start && text.charCodeAt(from - 1) === SPACE;
   return opens || closes || (spaced && to === end) ? { start: from, end: to } : null;
 };
 
 /**
- * An agency that no table knows: at least three capitals glued to a small letter before them ("portraitMERIDIAN/Tom Ek").
+ * An agency that no table knows: at least three capitals glued to a small letter or a digit ("portraitMERIDIAN/Tom Ek", "g20MERIDIAN/Tom Ek").
  * Not "the TCP/IP", whose capitals stand free; -1 where there is none.
  */
 const capitalsBefore = (text: string, start: number, slash: number): number => {
   const classes = characterClasses();
   let from = slash;
   while (from > start && classes[text.charCodeAt(from - 1)] === upper) from--;
-  return slash - from >= 3 && from > start && classes[text.charCodeAt(from - 1)] === lower ? from : -1;
+  return slash - from >= 3 && from > start && endsWord(classes[text.charCodeAt(from - 1)]) ? from : -1;
 };
+
+const endsWord = (kind: number | undefined): boolean => kind === lower || kind === digit;
 
 const agencyBefore = (text: string, start: number, slash: number): number => {
   const window = text.slice(Math.max(start, slash - longestAgency), slash);

@@ -1,4 +1,5 @@
-import { type AuthorKind, Shape, type Span, type Tokens, type WordClasses } from "@readout/model";
+import { type AuthorKind, readTable, Shape, type Span, type Tokens, type WordClasses } from "@readout/model";
+import { publishers as publisherTable } from "../generated/publishers.js";
 import type { Page } from "../page.js";
 import { NameWord } from "./name-words.js";
 
@@ -19,7 +20,8 @@ const furthestOpener = 18;
 
 /**
  * Reads a line as a byline: `By Ana Ruiz and Tom Ek`, `Written by: Ana Ruiz`, `Published 3 May 2020 by Ana Ruiz`,
- * `Author Ana Ruiz`, `ANA RUIZ | May 3`, `Ana Ruiz`, `By Staff Writers`. Not `Photo by Ana Ruiz`, `Reviewed by …`, `Stand by me`.
+ * `Author Ana Ruiz`, `ANA RUIZ | May 3`, `Ana Ruiz`, `By Staff Writers`, `(Reporting by Ana Ruiz; Writing by Tom Ek)`. Not `Photo by Ana Ruiz`,
+ * `Reviewed by …`, `Stand by me`, `Harbour Gazette`.
  */
 export const readByline = (
   { tokens, measures }: Page,
@@ -57,6 +59,19 @@ const openerIn = (tokens: Tokens, nameWords: WordClasses, first: number, last: n
   return -1;
 };
 
+/** Agencies as written: Reuters, Agence France-Presse. */
+const agencies: ReadonlySet<string> = new Set(
+  readTable(publisherTable, ["surface", "kind"])
+    .filter(({ kind }) => kind === "agency")
+    .map(({ surface }) => surface),
+);
+
+/** Two to five capitals: AFP, PTM. */
+const isAcronym = (tokens: Tokens, at: number): boolean => {
+  const length = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0);
+  return ((tokens.shape[at] ?? 0) & Shape.upper) !== 0 && length >= 2 && length <= 5;
+};
+
 class NameReader {
   constructor(
     private readonly tokens: Tokens,
@@ -70,7 +85,7 @@ class NameReader {
     let at = this.afterMarks(from);
     while (at < this.last) {
       const name = this.name(at, form);
-      if (name === null) break;
+      if (name === null || this.isRole(name, authors.length)) break;
       if (!authors.some((author) => author.name === name.author.name)) authors.push(name.author);
       const next = this.afterJoiner(name.next);
       if (next < 0) {
@@ -79,16 +94,37 @@ class NameReader {
       }
       at = next;
     }
-    return authors;
+    const again = authors.length > 0 ? this.afterAgain(at) : -1;
+    return again < 0 ? authors : [...authors, ...this.names(again, form)];
   }
 
-  private name(from: number, form: "opened" | "bare"): Readonly<{ author: Author; next: number }> | null {
+  /** Past `; Writing by`, or -1: only these words, for `; Editing by` names no author. */
+  private afterAgain(from: number): number {
+    for (let at = from; at < this.last; at++) {
+      if (!this.isMark(at, 0x3b)) continue;
+      const opens = this.kind(at + 1) & NameWord.again && this.kind(at + 2) & NameWord.opener;
+      return opens ? at + 3 : -1;
+    }
+    return -1;
+  }
+
+  /** Whether a name after the first is the author's office: `Ana Ruiz, Diplomatic Editor`. */
+  private isRole({ lastWord }: Readonly<{ lastWord: number }>, before: number): boolean {
+    const office = NameWord.desk | NameWord.stop;
+    return before > 0 && (lastWord & office) === office;
+  }
+
+  private name(
+    from: number,
+    form: "opened" | "bare",
+  ): Readonly<{ author: Author; next: number; lastWord: number }> | null {
     let at = from;
     while (at < this.last && this.kind(at) & NameWord.title) at++;
     const first = at;
     let capitals = 0;
     let known = 0;
     let desk = false;
+    let outlet = false;
     let end = at;
     for (; at < this.last && at - first < longestName + 3; at++) {
       const shape = this.shape(at);
@@ -103,7 +139,13 @@ class NameReader {
         }
         if (kind & NameWord.first_name) known++;
         if (kind & NameWord.desk) desk = true;
+        if (kind & NameWord.outlet) outlet = true;
         capitals++;
+        end = at + 1;
+      } else if (kind & NameWord.desk && form === "opened" && (capitals === 1 || outlet || desk)) {
+        // "By Compass staff", "By Gazette wire services"; not "By Ana Ruiz staff writer".
+        desk = true;
+        outlet = false;
         end = at + 1;
       } else if (
         kind & NameWord.particle &&
@@ -129,9 +171,19 @@ class NameReader {
       !(known > 0 && capitals === 1 && end === this.last)
     )
       return null;
+    if (form === "bare" && outlet && known === 0) return null;
+    const lastWord = this.kind(end - 1);
+    const acronym = capitals === 1 && end === first + 1 && isAcronym(this.tokens, first);
     const span: Span = { start: this.tokens.start[first] ?? 0, end: this.tokens.end[end - 1] ?? 0 };
     const name = this.tokens.text.slice(span.start, span.end);
-    return { author: { name, kind: desk ? "desk" : "person", span }, next: this.afterSuffixes(end) };
+    const isOutlet =
+      acronym ||
+      agencies.has(name) ||
+      (outlet &&
+        known === 0 &&
+        (!desk || (lastWord & (NameWord.outlet | NameWord.desk)) === NameWord.outlet));
+    const kind = isOutlet ? "agency" : desk ? "desk" : "person";
+    return { author: { name, kind, span }, next: this.afterSuffixes(end), lastWord };
   }
 
   /** Past degrees and suffixes: `, MD, PhD`. */

@@ -2,6 +2,7 @@ import type { Clues } from "../blocks/clues.js";
 import type { Body } from "../blocks/find-body.js";
 import type { FieldReaders, Picked } from "../fields/pick-fields.js";
 import { readByline } from "./byline.js";
+import { findMasthead } from "./masthead.js";
 import { titleByRules } from "./title-by-rules.js";
 
 /** Longest line, in words, that rules take for a byline or a date line. */
@@ -27,5 +28,5 @@ export const fieldsByRules = (clues: Clues, body: Body, readers: FieldReaders): 
       if (date !== undefined) published = { line, date };
     }
   }
-  return { title, author, published };
+  return { title, author, published, masthead: findMasthead(page, body, readers.nameWords) };
 };

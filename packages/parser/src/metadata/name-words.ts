@@ -1,6 +1,7 @@
 import { readTable, type Vocabulary, WordClasses } from "@readout/model";
 import { bylineWords as bylineTable } from "../generated/byline-words.js";
 import { firstNames as firstNameTable } from "../generated/first-names.js";
+import { outletWords as outletTable } from "../generated/outlet-words.js";
 
 /** What a word is to a byline: bits of {@link loadNameWords}. */
 export const NameWord = {
@@ -23,14 +24,23 @@ export const NameWord = {
   first_name: 256,
   /** Dr, Prof: before a name. */
   title: 512,
+  /** Gazette, Radio: in the name of an outlet. */
+  outlet: 1024,
+  /** Post, Review: in the name of an outlet and in much else. */
+  outlet_weak: 2048,
+  /** Ltd, Media: after the name of an outlet. */
+  company: 4096,
+  /** Writing: by after it opens more authors. */
+  again: 8192,
 } as const;
 
 const bitOf: Readonly<Record<string, number>> = NameWord;
 
-/** The words of lexicon/byline-words.tsv and lexicon/first-names.tsv. */
+/** The words of lexicon/byline-words.tsv, outlet-words.tsv and first-names.tsv. */
 export const loadNameWords = (vocabulary: Vocabulary): WordClasses => {
   const words = new WordClasses(vocabulary);
-  for (const { surface, kind } of readTable(bylineTable, ["surface", "kind"])) {
+  const rows = [bylineTable, outletTable].flatMap((table) => readTable(table, ["surface", "kind"]));
+  for (const { surface, kind } of rows) {
     const bit = bitOf[kind];
     if (bit === undefined) throw new Error(`byline word "${surface}" has an unknown kind "${kind}"`);
     words.add(surface, bit);

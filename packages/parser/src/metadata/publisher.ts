@@ -6,10 +6,12 @@ import {
   type Stated,
   type Tokens,
   type Vocabulary,
+  type WordClasses,
 } from "@readout/model";
 import { publishers as table } from "../generated/publishers.js";
 import type { Page } from "../page.js";
 import { wordsOfPhrase } from "../words/phrases.js";
+import { NameWord } from "./name-words.js";
 
 type Outlet = Readonly<{ words: readonly number[]; surface: string; agency: boolean }>;
 
@@ -27,15 +29,22 @@ const ownRoles: ReadonlySet<BlockRole> = new Set([
 ]);
 /** No publisher has more words than this. */
 const mostWords = 6;
+/** Below a known name after a lead, above what follows ©: the owner is not always the outlet. */
+const mastheadScore = 2.4;
+const copyrightScore = 1.5;
 
 /** Reads the publisher of a page from the lines that are not its article. */
 export class PublisherReader {
   private readonly byFirst = new Map<number, Outlet[]>();
   private readonly leads: ReadonlySet<number>;
+  private readonly copyright: number;
   private readonly follow: number;
   private readonly on: number;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(
+    vocabulary: Vocabulary,
+    private readonly nameWords: WordClasses,
+  ) {
     for (const { surface, kind } of readTable(table, ["surface", "kind"])) {
       const words = wordsOfPhrase(surface).map((word) => vocabulary.add(word));
       const first = words[0] ?? -1;
@@ -46,20 +55,24 @@ export class PublisherReader {
     for (const same of this.byFirst.values())
       same.sort((a, b) => b.words.length - a.words.length || (a.surface < b.surface ? -1 : 1));
     this.leads = new Set(leads.map((word) => vocabulary.add(word)));
+    this.copyright = vocabulary.add("copyright");
     this.follow = vocabulary.add("follow");
     this.on = vocabulary.add("on");
   }
 
   /**
-   * The outlet that speaks of itself best: a known name after a lead first, a known name of several words next, then
-   * what stands between Follow and on, or after © and a year. Null where none does.
+   * The outlet that speaks of itself best: what stands between Follow and on first, a known name after a lead next, then the masthead,
+   * a known name of several words, what stands after © or Copyright. Null where none does.
    */
-  read(page: Page, roles: readonly BlockRole[]): Stated<string> | null {
-    let best: Readonly<{ span: Span; score: number }> | null = null;
+  read(page: Page, roles: readonly BlockRole[], masthead: Span | null): Stated<string> | null {
+    let best: Readonly<{ span: Span; score: number }> | null =
+      masthead === null ? null : { span: masthead, score: mastheadScore };
+    const written = masthead === null ? "" : page.text.slice(masthead.start, masthead.end);
+    const loud = written === written.toUpperCase() ? written : "";
     for (let line = 0; line < roles.length; line++) {
       const role = roles[line];
       if (role === undefined || !ownRoles.has(role)) continue;
-      const found = this.inLine(page, line, role);
+      const found = this.inLine(page, line, role, loud);
       if (found !== null && found.score > (best?.score ?? 0)) best = found;
     }
     return best === null ? null : { value: page.text.slice(best.span.start, best.span.end), span: best.span };
@@ -69,6 +82,7 @@ export class PublisherReader {
     { tokens, measures }: Page,
     line: number,
     role: BlockRole,
+    masthead: string,
   ): Readonly<{ span: Span; score: number }> | null {
     const first = measures.first[line] ?? 0;
     const last = measures.last[line] ?? 0;
@@ -82,11 +96,14 @@ export class PublisherReader {
         const end = this.nameEnd(tokens, at + 1, last);
         if (end > at + 1 && tokens.word[end] === this.on) weigh(at + 1, end, 5);
       }
-      if (tokens.text.charCodeAt(tokens.start[at] ?? 0) === 0xa9) {
+      if (tokens.text.charCodeAt(tokens.start[at] ?? 0) === 0xa9 || tokens.word[at] === this.copyright) {
         let name = at + 1;
         while (name < last && (tokens.shape[name] ?? 0) & (Shape.digit | Shape.mark)) name++;
-        const end = this.nameEnd(tokens, name, last);
-        if (end > name) weigh(name, end, 1.5);
+        const end = this.ownerEnd(tokens, name, last);
+        // A masthead in capitals is better read here: "LANTERN", "© 2015 Lantern".
+        const again =
+          masthead !== "" && sameName(tokens.text.slice(tokens.start[name], tokens.end[end - 1]), masthead);
+        if (end > name) weigh(name, end, again ? copyrightScore + 1 : copyrightScore);
       }
       const outlet = this.outletAt(tokens, at, last);
       if (outlet === null) continue;
@@ -119,6 +136,14 @@ export class PublisherReader {
     return null;
   }
 
+  /** The end of the outlet in `Harbour Courier Newspapers Ltd. Terms`: before the words that make it a company. */
+  private ownerEnd(tokens: Tokens, from: number, last: number): number {
+    const end = this.nameEnd(tokens, from, last);
+    for (let at = from + 1; at < end; at++)
+      if (this.nameWords.of(tokens.word[at] ?? 0) & NameWord.company) return at;
+    return end;
+  }
+
   /** The end of the capitalised words from a token on. */
   private nameEnd(tokens: Tokens, from: number, last: number): number {
     let at = from;
@@ -126,3 +151,6 @@ export class PublisherReader {
     return at;
   }
 }
+
+/** Whether two names differ by case alone. */
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

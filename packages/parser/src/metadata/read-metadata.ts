@@ -24,7 +24,7 @@ export const readMetadata = (
     subtitle: wholeLine(page, roles.indexOf("subtitle")),
     authors:
       author?.byline.authors ?? (head?.authors ?? []).map((name) => ({ name, kind: "person", span: null })),
-    publisher: headed(head?.publisher) ?? readers.publishers.read(page, roles),
+    publisher: headed(head?.publisher) ?? readers.publishers.read(page, roles, picked.masthead?.name ?? null),
     published: published === null ? null : publishedOf(page, published),
     dateline: readDateline(page, roles, readers.readDates),
   };
