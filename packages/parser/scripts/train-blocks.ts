@@ -22,13 +22,13 @@ import { foldCount, readCorpus, type Sample } from "./training/corpus.js";
 import { binColumns, fitTrees, type TreeOptions } from "./training/fit-trees.js";
 import { type FittedWords, fitWords, type WordLine } from "./training/fit-words.js";
 import { labelLines } from "./training/label-lines.js";
-import { type Score, scoreBody, summarize, wordsOf } from "./training/shingles.js";
+import { type Score, scoreBody, summarize } from "./training/shingles.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: "string" },
-    trees: { type: "string", default: "120" },
+    trees: { type: "string", default: "140" },
     pred: { type: "string" },
     some: { type: "string", default: "1" },
   },
@@ -38,8 +38,6 @@ if (corpora === undefined) throw new Error("usage: train-blocks.ts CORPORA [--ou
 
 /** Words seen on fewer pages get no weight. */
 const leastPages = 8;
-/** A page is trained on when its lines hold this share of the gold's words; some pages hide the article in a rendering. */
-const leastCoverage = 0.6;
 /** Words with a smaller weight, in hundredths of a logit, are left out. */
 const leastWeight = 10;
 const options: TreeOptions = {
@@ -49,7 +47,7 @@ const options: TreeOptions = {
   rowShare: 0.15,
   featureShare: 0.5,
   seed: 20261122,
-  shrinkage: 12,
+  shrinkage: 8,
 };
 const started = process.hrtime.bigint();
 const log = (message: string): void =>
@@ -91,7 +89,7 @@ for (const sample of samples) {
   const page = readPage(sample.text, "cut");
   const own = labelLines(page, sample.gold.body ?? "");
   labels.push(own);
-  const weights = weightLines(page, own, wordsOf(sample.gold.body ?? "").length);
+  const weights = weightLines(page, own);
   lineWeights.push(weights);
   for (let line = 0; line < own.length; line++) {
     const words = new Set<number>();
@@ -114,13 +112,12 @@ for (const sample of samples) {
 }
 log(`${wordLines.length} lines, ${labels.reduce((n, own) => n + own.reduce((a, b) => a + b, 0), 0)} of body`);
 
-/** How much a line counts: by its words, up to a bound, in pages of equal weight. A page that does not show its gold teaches nothing. */
-function weightLines(page: Page, own: Uint8Array, goldWords: number): Float32Array {
+/** How much a line counts: by its words, up to a bound, so that a page with ten times the lines does not count ten times. */
+function weightLines(page: Page, own: Uint8Array): Float32Array {
   const { words } = page.measures.columns;
   let body = 0;
   for (let i = 0; i < own.length; i++) if (own[i] === 1) body += words[i] ?? 0;
-  const scale = Math.min(4, 700 / (body + 100));
-  if (body < leastCoverage * goldWords) return new Float32Array(own.length);
+  const scale = Math.sqrt(Math.min(3, 700 / (body + 100)));
   return Float32Array.from(own, (_, i) => scale * (0.4 + Math.min(words[i] ?? 0, 50) / 10));
 }
 
