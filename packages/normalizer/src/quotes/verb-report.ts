@@ -120,12 +120,8 @@ const activeReport = (
   ) {
     const left = contentBefore(text, sentence, before - 1);
     if (left !== null && hasFiniteVerb(text, chunk, floor, left.last) && endsClause(text, after, limit)) {
-      const right = inverted === null && text.kind(after) === ChunkKind.comma ? null : null;
-      return {
-        ...base,
-        pieces: right === null ? [left] : [left, right],
-        rule: inverted === null ? "clause-subject-verb" : "clause-verb-subject",
-      };
+      const rule = inverted === null ? "clause-subject-verb" : "clause-verb-subject";
+      return { ...base, pieces: [left], rule };
     }
   }
   return null;
