@@ -18,13 +18,22 @@ export const Abbreviation = {
 
 const bitOf: Readonly<Record<string, number>> = Abbreviation;
 
+type Entry = Readonly<{ surface: string; bit: number }>;
+
+let entries: readonly Entry[] | undefined;
+
 /** The abbreviations of lexicon/en/abbreviations.tsv, their kinds as bits of {@link Abbreviation}. */
 export const loadAbbreviations = (vocabulary: Vocabulary): WordClasses => {
   const classes = new WordClasses(vocabulary);
-  for (const { surface, kind } of readTable(table, ["surface", "kind"])) {
-    const bit = bitOf[kind];
-    if (bit === undefined) throw new Error(`abbreviation "${surface}" has an unknown kind "${kind}"`);
-    classes.add(surface, bit);
-  }
+  // The table is read once a process: loaders of phrases make a tokeniser with a fresh vocabulary for each of theirs.
+  entries ??= readEntries();
+  for (const { surface, bit } of entries) classes.add(surface, bit);
   return classes;
 };
+
+const readEntries = (): readonly Entry[] =>
+  readTable(table, ["surface", "kind"]).map(({ surface, kind }) => {
+    const bit = bitOf[kind];
+    if (bit === undefined) throw new Error(`abbreviation "${surface}" has an unknown kind "${kind}"`);
+    return { surface, bit };
+  });

@@ -41,7 +41,17 @@ const isSpace = (unit: number): boolean =>
   unit === 0x205f ||
   unit === 0x3000;
 
+/** Han, Hangul and private use, two thirds of the plane: no case, no marks; all but private use are letters. */
+const isUncased = (unit: number): boolean =>
+  (unit >= 0x3400 && unit <= 0x4dbf) ||
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 0xac00 && unit <= 0xd7a3) ||
+  isPrivate(unit);
+
+const isPrivate = (unit: number): boolean => unit >= 0xe000 && unit <= 0xf8ff;
+
 const classify = (unit: number): number => {
+  if (isUncased(unit)) return isPrivate(unit) ? CharacterClass.other : CharacterClass.lower;
   if (unit >= 0x30 && unit <= 0x39) return CharacterClass.digit;
   if (isSpace(unit)) return CharacterClass.space;
   if (unit === 0x0a || unit === 0x0d || unit === 0x85 || unit === 0x2028 || unit === 0x2029)
@@ -67,6 +77,7 @@ export const characterClasses = (): Uint8Array => {
 };
 
 const fold = (unit: number): number => {
+  if (isUncased(unit)) return unit;
   if (isIgnorable(unit)) return 0;
   if (unit === 0x2019 || unit === 0x2018 || unit === 0x02bc) return 0x27;
   if (unit === 0x2010 || unit === 0x2011) return 0x2d;
