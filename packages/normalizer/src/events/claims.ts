@@ -4,6 +4,8 @@ import type { GrammarWords } from "../grammar/words.js";
 import { spanOf } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
+import { firstFrom } from "./first-from.js";
+import type { PlacedQuotes } from "./placed-quotes.js";
 
 /** Levels of saying that are followed: "Interfax quoted an official as saying that". */
 const DEPTH = 4;
@@ -14,7 +16,7 @@ export type ClaimReader = Readonly<{
     phrases: Phrases,
     draft: Draft,
     trigger: Span,
-    quotes: readonly Quote[],
+    quotes: PlacedQuotes,
     mentions: readonly Mention[],
   ) => readonly Claim[];
 }>;
@@ -30,18 +32,12 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
     },
   };
 
-  function fromQuotes(trigger: Span, quotes: readonly Quote[]): Omit<Claim, "level">[] {
+  function fromQuotes(trigger: Span, quotes: PlacedQuotes): Omit<Claim, "level">[] {
+    const lengthOf = ({ content }: Quote): number => content.end - content.start;
     const around = quotes
-      .map((quote, index) => ({ quote, index }))
-      .filter(
-        ({ quote }) =>
-          quote.speaker !== null && quote.content.start <= trigger.start && trigger.end <= quote.content.end,
-      )
-      .sort(
-        (a, b) =>
-          b.quote.content.end - b.quote.content.start - (a.quote.content.end - a.quote.content.start) ||
-          a.index - b.index,
-      );
+      .around(trigger)
+      .filter(({ quote }) => quote.speaker !== null)
+      .sort((a, b) => lengthOf(b.quote) - lengthOf(a.quote) || a.index - b.index);
     const found: Omit<Claim, "level">[] = [];
     for (const { quote, index } of around) {
       const { speaker } = quote;
@@ -85,10 +81,10 @@ export const phraseSpan = (phrases: Phrases, phrase: number): Span =>
 /** The entity of the last name inside a span, or null. */
 export const entityIn = (span: Span, mentions: readonly Mention[]): number | null => {
   let found: number | null = null;
-  for (const mention of mentions) {
-    if (mention.start >= span.end) break;
-    if (mention.start >= span.start && mention.end <= span.end && mention.entity !== null)
-      found = mention.entity;
+  for (let index = firstFrom(mentions, span.start); index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.start >= span.end) break;
+    if (mention.end <= span.end && mention.entity !== null) found = mention.entity;
   }
   return found;
 };

@@ -27,10 +27,9 @@ export const markDisputes = (
     const entity = entityIn(span, mentions);
     const country = entity === null ? null : (entities[entity]?.country ?? null);
     const sentence = verbs.sentence[verb] ?? 0;
-    for (let at = marked.length - 1; at >= 0; at--) {
+    for (let at = firstInSentence(marked, sentence) - 1; at >= 0; at--) {
       const event = marked[at];
-      if (event === undefined || event.sentence >= sentence) continue;
-      if (event.sentence < sentence - 1) break;
+      if (event === undefined || event.sentence < sentence - 1) break;
       const concerned = event.participants.some(
         (one) =>
           (one.entity !== null && one.entity === entity) || (country !== null && one.country === country),
@@ -41,4 +40,16 @@ export const markDisputes = (
     }
   }
   return marked;
+};
+
+/** The index of the first event, in the order of sentences, in a sentence or after it. */
+const firstInSentence = (events: readonly EventMention[], sentence: number): number => {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((events[middle]?.sentence ?? 0) >= sentence) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 };

@@ -1,4 +1,5 @@
 import type { Dateline, DocumentEntity, EventPlace, Mention, Span } from "@readout/model";
+import { firstFrom } from "./first-from.js";
 
 /** The names of states, to tell a country from its towns. */
 export type PlaceReader = Readonly<{
@@ -20,9 +21,6 @@ export type PlaceNames = Readonly<{
 }>;
 
 export const createPlaceReader = (stateNames: ReadonlySet<string>): PlaceReader => {
-  const isPlace = ({ type, form }: Mention): boolean =>
-    (type === "GPE" || type === "LOC" || type === "FAC") && form !== "demonym" && form !== "metonym";
-
   const precisionOf = (mention: Mention, name: string): EventPlace["precision"] => {
     if (mention.type === "FAC") return "site";
     if (stateNames.has(name)) return "country";
@@ -52,9 +50,7 @@ export const createPlaceReader = (stateNames: ReadonlySet<string>): PlaceReader 
     read: (argument, sentence, names, dateline) => {
       const { mentions, text } = names;
       if (argument !== null) {
-        const index = mentions.findIndex(
-          (one) => isPlace(one) && one.start < argument.end && argument.start < one.end,
-        );
+        const index = placeIn(argument, mentions);
         if (index >= 0) return ofMention(index, names, "argument");
       }
       // In the sentence: only where a preposition of place stands before it.
@@ -64,9 +60,7 @@ export const createPlaceReader = (stateNames: ReadonlySet<string>): PlaceReader 
         if (isPlace(mention) && follows(text, mention.start)) return ofMention(index, names, "sentence");
       }
       if (dateline === null) return null;
-      const index = mentions.findIndex(
-        (one) => isPlace(one) && one.start < dateline.place.end && dateline.place.start < one.end,
-      );
+      const index = placeIn(dateline.place, mentions);
       if (index >= 0) return ofMention(index, names, "dateline");
       const name = text.slice(dateline.place.start, dateline.place.end);
       return {
@@ -86,13 +80,16 @@ const follows = (text: string, offset: number): boolean => {
   return /\b(?:in|at|near|outside)\s+(?:the\s+)?$/i.test(before);
 };
 
-const firstFrom = (mentions: readonly Mention[], start: number): number => {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((mentions[middle]?.start ?? 0) >= start) high = middle;
-    else low = middle + 1;
+const isPlace = ({ type, form }: Mention): boolean =>
+  (type === "GPE" || type === "LOC" || type === "FAC") && form !== "demonym" && form !== "metonym";
+
+/** The first place among the mentions, which are sorted and disjoint, that a span touches, or -1. */
+const placeIn = (span: Span, mentions: readonly Mention[]): number => {
+  // The one that starts before the span may reach into it.
+  for (let index = Math.max(0, firstFrom(mentions, span.start) - 1); index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.start >= span.end) break;
+    if (mention.end > span.start && isPlace(mention)) return index;
   }
-  return low;
+  return -1;
 };

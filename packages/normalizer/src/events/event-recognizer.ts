@@ -29,6 +29,7 @@ import { createPlaceReader } from "./event-place.js";
 import { eventTypeCodes } from "./event-type-codes.js";
 import { createNounEventFinder } from "./noun-events.js";
 import { createParticipantReader } from "./participants.js";
+import { type PlacedQuotes, placeQuotes } from "./placed-quotes.js";
 import { linkQuantities } from "./quantity-events.js";
 import { readSentenceTimes } from "./sentence-times.js";
 import { createVerbEventFinder } from "./verb-events.js";
@@ -95,6 +96,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities }) => {
       const { tokens, sentences, text } = passage;
       const names = { text, mentions, entities };
+      const placedQuotes = placeQuotes(quotes);
       const events: EventMention[] = [];
       let nextTime = 0;
       for (let sentence = 0; sentence < sentences.length; sentence++) {
@@ -107,7 +109,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
-          const who = readParticipants(phrases, draft, names, quotes);
+          const who = readParticipants(phrases, draft, names, placedQuotes);
           if (!namesSomebody(who, text)) continue;
           if (
             draft.type === "ASSAULT" &&
@@ -135,7 +137,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             place: places.read(argument, evidence, names, parsed.metadata.dateline),
             evidence,
             participants: who,
-            claims: claims.read(phrases, draft, trigger, quotes, mentions),
+            claims: claims.read(phrases, draft, trigger, placedQuotes, mentions),
             rule: draft.rule,
           });
         }
@@ -149,7 +151,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     phrases: Phrases,
     draft: Draft,
     names: Readonly<{ mentions: readonly Mention[]; entities: readonly DocumentEntity[] }>,
-    quotes: readonly Quote[],
+    quotes: PlacedQuotes,
   ): readonly Participant[] {
     const found: Participant[] = [];
     for (const actor of draft.actors)

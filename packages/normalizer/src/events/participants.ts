@@ -1,4 +1,4 @@
-import type { DocumentEntity, Mention, Participant, Quote } from "@readout/model";
+import type { DocumentEntity, Mention, Participant } from "@readout/model";
 import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
@@ -6,6 +6,8 @@ import type { ActorJudge, EventWords } from "./actors.js";
 import { phraseSpan } from "./claims.js";
 import { isPronoun, isProper, isTime, ofPhrase, spanOf } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
+import { firstFrom } from "./first-from.js";
+import type { PlacedQuotes } from "./placed-quotes.js";
 
 /** What a document's names say of its noun phrases. */
 export type Names = Readonly<{ mentions: readonly Mention[]; entities: readonly DocumentEntity[] }>;
@@ -17,7 +19,7 @@ export type ParticipantReader = Readonly<{
     phrase: number,
     role: Participant["role"],
     names: Names,
-    quotes: readonly Quote[],
+    quotes: PlacedQuotes,
     /** The trigger's token: before it a description may go on longer than behind it. */
     trigger: number,
   ) => readonly Participant[];
@@ -100,17 +102,14 @@ export const createParticipantReader = (
     phrase: number,
     role: Participant["role"],
     { entities }: Names,
-    quotes: readonly Quote[],
+    quotes: PlacedQuotes,
   ): Participant | null {
     const head = nouns.head[phrase] ?? 0;
     const word = tokens.word[head] ?? -1;
     if (word !== words.i && word !== words.me) return null;
     const span = spanOf(tokens, head, head + 1);
-    const quote = quotes.find(
-      ({ content, speakerEntity }) =>
-        speakerEntity !== null && content.start <= span.start && span.end <= content.end,
-    );
-    const entity = quote?.speakerEntity ?? null;
+    const said = quotes.around(span).find(({ quote }) => quote.speakerEntity !== null);
+    const entity = said?.quote.speakerEntity ?? null;
     const known = entity === null ? undefined : entities[entity];
     if (known === undefined) return null;
     return {
@@ -388,13 +387,7 @@ const mentionsIn = (
   span: Readonly<{ start: number; end: number }>,
   mentions: readonly Mention[],
 ): readonly number[] => {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((mentions[middle]?.start ?? 0) >= span.start) high = middle;
-    else low = middle + 1;
-  }
+  const low = firstFrom(mentions, span.start);
   const found: number[] = [];
   // A mention that starts before the phrase may still cover it.
   const before = mentions[low - 1];
