@@ -33,7 +33,7 @@ for (const document of readCorpus(path)) {
     while (token < tokens.length && (tokens.end[token] ?? 0) <= span.start) token++;
     let end = token;
     while (end < tokens.length && (tokens.start[end] ?? 0) < span.end) end++;
-    const type = coarseTypes.findIndex((type) => type === span.type);
+    const type = (coarseTypes as readonly string[]).indexOf(span.type);
     let first = token;
     if (span.type === "PER")
       for (

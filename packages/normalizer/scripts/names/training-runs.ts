@@ -92,7 +92,7 @@ const labelTokens = (document: GoldDocument, tokens: Tokens): Uint8Array => {
     while (token < tokens.length && (tokens.end[token] ?? 0) <= span.start) token++;
     let end = token;
     while (end < tokens.length && (tokens.start[end] ?? 0) < span.end) end++;
-    const type = coarseTypes.findIndex((type) => type === span.type);
+    const type = (coarseTypes as readonly string[]).indexOf(span.type);
     if (type < 0 || end === token) continue;
     for (let i = token; i < end; i++)
       labels[i] = labelOf(

@@ -97,15 +97,6 @@ export const headWord = (
   return word;
 };
 
-/** The word ids of a phrase's tokens. */
-export const phraseTokens = (
-  { nouns }: Phrases,
-  phrase: number,
-): Readonly<{ first: number; last: number }> => ({
-  first: nouns.first[phrase] ?? 0,
-  last: nouns.last[phrase] ?? 0,
-});
-
 /** The characters of a token range. */
 export const spanOf = (
   tokens: Tokens,

@@ -1,7 +1,6 @@
 import { Shape } from "@readout/model";
 import { readYearInWords } from "../read-number.js";
 import type { TimeReader } from "../time-reader.js";
-import { TimeClass } from "../time-words.js";
 
 /**
  * A year that other words have made likely (a month before it, "fiscal"): 1998, '98, nineteen ninety-eight. Null where none
@@ -71,5 +70,3 @@ const isOpening = (reader: TimeReader, at: number): boolean => {
     mark === "_"
   );
 };
-
-export const isDigits = (reader: TimeReader, at: number): boolean => reader.is(at, TimeClass.digits);
