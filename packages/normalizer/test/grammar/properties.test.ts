@@ -65,9 +65,9 @@ test("phrases of any text lie in it and point at each other", () => {
 test("one endless sentence costs what its length costs", () => {
   const time = (count: number): number => {
     const passage = reader.ofText(`${"the army, who said that Monday, and ".repeat(count)}left`);
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     check(parsePhrases(passage));
-    return performance.now() - start;
+    return (process.cpuUsage().user - start) / 1000;
   };
   time(200);
   const [short, long] = [time(1000), time(10_000)];

@@ -63,9 +63,9 @@ describe("quotes of any text", () => {
   ])("cost time linear in their length: %s", (_, piece) => {
     const time = (repeats: number): number => {
       const text = piece.repeat(repeats);
-      const start = performance.now();
+      const start = process.cpuUsage().user;
       recognize(text);
-      return performance.now() - start;
+      return (process.cpuUsage().user - start) / 1000;
     };
     time(500);
     const short = Math.max(time(1000), 5);

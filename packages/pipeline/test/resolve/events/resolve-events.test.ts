@@ -198,9 +198,9 @@ test("no order of the input shows", () => {
 test("ten times the documents cost about ten times as much", () => {
   const seconds = (documents: number): number => {
     const tables = tablesOf(corpus(documents), []);
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     resolveEvents(tables);
-    return performance.now() - start;
+    return (process.cpuUsage().user - start) / 1000;
   };
   seconds(200);
   const [small, large] = [seconds(500), seconds(5000)];
