@@ -37,7 +37,7 @@ const formerly = new Set([
 const notYet = new Set(["elect", "designate", "candidate", "hopeful", "future", "next", "incoming", "would"]);
 
 /**
- * Offices that the text gives to people: "U.S. President Barack Obama and Russian President Vladimir Putin have met" was written while both
+ * Offices that the text gives to people: "Chancellor Angela Merkel and President François Hollande" was written while both
  * were in office, "former President Dmitry Medvedev" after a term of his had ended. Only full names count ("President Bush" is two men). The
  * end of a term counts only where the country stands by the title, since a president keeps the style after leaving, and only in the first
  * sentences, without a year beside it, for later ones may tell history.
