@@ -46,3 +46,9 @@ export const optionalEnd = (of: string) =>
     .nullable()
     .meta({ description: `Character after the last of ${of}`, unit: "code points into documents.text" });
 export const docId = z.string().meta({ description: "The document", references: "documents.doc_id" });
+export const sentence = z
+  .int32()
+  .nullable()
+  .meta({ description: "The sentence it stands in", references: "sentences.sentence" });
+export const entity = (description: string) =>
+  z.string().nullable().meta({ description, references: "entities.entity_id" });

@@ -12,6 +12,7 @@ import {
   day,
   docId,
   end,
+  entity,
   flag,
   int,
   list,
@@ -22,12 +23,11 @@ import {
   optionalOneOf,
   optionalStart,
   optionalText,
+  sentence,
   start,
   text,
 } from "./columns.js";
 
-const entity = (description: string) =>
-  z.string().nullable().meta({ description, references: "entities.entity_id" });
 const eventMention = z
   .string()
   .meta({ description: "The event mention", references: "event_mentions.event_mention_id" });
@@ -37,10 +37,7 @@ export const eventMentionRow = z.object({
     .string()
     .meta({ description: "`doc_id-start-TYPE`; further ones on the same trigger end in -2, -3", key: true }),
   doc_id: docId,
-  sentence: z
-    .int32()
-    .nullable()
-    .meta({ description: "The sentence it stands in", references: "sentences.sentence" }),
+  sentence,
   start_char: start("the trigger"),
   end_char: end("the trigger"),
   text: optionalText("The trigger; null with --text none"),

@@ -13,6 +13,7 @@ import {
 import {
   docId,
   end,
+  entity,
   int,
   list,
   number,
@@ -23,16 +24,11 @@ import {
   optionalOneOf,
   optionalStart,
   optionalText,
+  sentence,
   start,
   text,
 } from "./columns.js";
 
-const sentence = z
-  .int32()
-  .nullable()
-  .meta({ description: "The sentence it stands in", references: "sentences.sentence" });
-const entity = (description: string) =>
-  z.string().nullable().meta({ description, references: "entities.entity_id" });
 const words = optionalText("The words; null with --text none");
 
 export const mentionRow = z.object({
