@@ -10,7 +10,7 @@ import {
 } from "@readout/model";
 import { publishers as table } from "../generated/publishers.js";
 import type { Page } from "../page.js";
-import { wordsOfPhrase } from "../words/phrases.js";
+import { createPhraseReader } from "../words/phrases.js";
 import { NameWord } from "./name-words.js";
 
 type Outlet = Readonly<{ words: readonly number[]; surface: string; agency: boolean }>;
@@ -45,8 +45,9 @@ export class PublisherReader {
     vocabulary: Vocabulary,
     private readonly nameWords: WordClasses,
   ) {
+    const wordsOf = createPhraseReader();
     for (const { surface, kind } of readTable(table, ["surface", "kind"])) {
-      const words = wordsOfPhrase(surface).map((word) => vocabulary.add(word));
+      const words = wordsOf(surface).map((word) => vocabulary.add(word));
       const first = words[0] ?? -1;
       const same = this.byFirst.get(first) ?? [];
       same.push({ words, surface, agency: kind === "agency" });

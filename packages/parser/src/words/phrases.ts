@@ -27,11 +27,12 @@ export class PhraseTable {
   private readonly byFirst = new Map<number, Phrase[]>();
 
   constructor(vocabulary: Vocabulary) {
+    const wordsOf = createPhraseReader();
     for (const { surface, role, place } of readTable(table, ["surface", "role", "place"])) {
       const known = blockRoles.find((name) => name === role);
       if (known === undefined || (place !== "start" && place !== "anywhere"))
         throw new Error(`phrase "${surface}": ${role}, ${place}`);
-      const ids = wordsOfPhrase(surface).map((word) => vocabulary.add(word));
+      const ids = wordsOf(surface).map((word) => vocabulary.add(word));
       const first = ids[0];
       if (first === undefined) throw new Error(`phrase without a word: "${surface}"`);
       const same = this.byFirst.get(first) ?? [];
@@ -68,8 +69,11 @@ export class PhraseTable {
   }
 }
 
-/** The words of a lexicon entry as the tokeniser makes them of a line: "RFE/RL" is three. */
-export const wordsOfPhrase = (surface: string): readonly string[] => {
-  const tokens = createTokenizer(new Vocabulary())(surface);
-  return Array.from({ length: tokens.length }, (_, i) => tokenText(tokens, i));
+/** Reads a lexicon entry as words, the way the tokeniser makes them of a line: "RFE/RL" is three. One reader serves a whole table. */
+export const createPhraseReader = (): ((surface: string) => readonly string[]) => {
+  const tokenize = createTokenizer(new Vocabulary());
+  return (surface) => {
+    const tokens = tokenize(surface);
+    return Array.from({ length: tokens.length }, (_, i) => tokenText(tokens, i));
+  };
 };
