@@ -18,33 +18,39 @@ type Sightings = {
   last: string | null;
 };
 
-/**
- * The entities of all documents, by id. Type by vote of the mentions, ties by the order of the types; where documents disagree
- * on a name, country or place, the smallest in code point order stands, so that no order of documents shows.
- */
+/** The entities of all documents, by id. */
 export const resolveEntities = (
   documents: Iterable<Readonly<{ published: string | null; entities: readonly EntityTally[] }>>,
 ): readonly Row<"entities">[] => {
-  const seen = new Map<string, Sightings>();
+  const seen = new Map<string, EntitySum>();
   for (const { published, entities } of documents) {
     for (const tally of entities) {
-      const known = seen.get(tally.id);
-      if (known === undefined) seen.set(tally.id, firstSighting(tally, published));
-      else addSighting(known, tally, published);
+      const known = seen.get(tally.id) ?? createEntitySum(tally);
+      seen.set(tally.id, known);
+      known.add(tally, published);
     }
   }
-  return [...seen]
-    .sort(([a], [b]) => compareCodePoints(a, b))
-    .map(([id, sightings]) => entityRow(id, sightings));
+  return [...seen].sort(([a], [b]) => compareCodePoints(a, b)).map(([, sum]) => sum.row());
 };
 
-const firstSighting = (tally: EntityTally, published: string | null): Sightings => {
+/** One entity's sightings, summed as they come. */
+export type EntitySum = Readonly<{
+  add: (tally: EntityTally, published: string | null) => void;
+  row: () => Row<"entities">;
+}>;
+
+/**
+ * Starts a sum with nothing in it but the facts of its first sighting. Type by vote of the mentions, ties by the order of the
+ * types; where documents disagree on a name, country or place, the smallest in code point order stands, so that no order of
+ * documents shows.
+ */
+export const createEntitySum = ({ id, qid, name, country, lat, lon }: EntityTally): EntitySum => {
   const sightings: Sightings = {
-    qid: tally.qid,
-    name: tally.name,
-    country: tally.country,
-    lat: tally.lat,
-    lon: tally.lon,
+    qid,
+    name,
+    country,
+    lat,
+    lon,
     types: new Map(),
     aliases: new Set(),
     mentions: 0,
@@ -52,8 +58,10 @@ const firstSighting = (tally: EntityTally, published: string | null): Sightings 
     first: null,
     last: null,
   };
-  addSighting(sightings, tally, published);
-  return sightings;
+  return {
+    add: (tally, published) => addSighting(sightings, tally, published),
+    row: () => entityRow(id, sightings),
+  };
 };
 
 const addSighting = (known: Sightings, tally: EntityTally, published: string | null): void => {

@@ -21,21 +21,22 @@ export type NearDuplicateOptions = Readonly<{
  * Measured on 753 pages: edited copies of one wire report share 0.48 to 0.68 of their shingles, different reports of one
  * outlet, furniture that was taken for body included, up to 0.23.
  */
-const defaultThreshold = 0.4;
+export const defaultThreshold = 0.4;
 /** Heads tried in a bucket: furniture that many pages share must not compare all with all. */
 const headsPerBucket = 8;
 
 /**
  * The head of each document's near-duplicate cluster, by index; null for heads and for documents like no other. The head is the
- * earliest published (unknown last), then the one of smallest id. Documents that share a band key are compared with the
- * head of their bucket, those unlike it with the next head. Every choice is a minimum over a total order: the result does
- * not depend on the order of the documents.
+ * earliest published (unknown last), then the one of smallest id. Documents that share a band key are compared in their
+ * bucket; what is alike in any bucket, directly or by way of others, is one cluster. Every choice is a minimum over a total
+ * order: the result does not depend on the order of the documents.
  */
 export const nearDuplicates = (
   documents: readonly Comparable[],
   { similarity, threshold = defaultThreshold }: NearDuplicateOptions,
 ): readonly (number | null)[] => {
-  const order = documents.map((_, index) => index).sort((a, b) => compareHeads(documents[a], documents[b]));
+  const places = documents.map(headOrder);
+  const order = [...documents.keys()].sort((a, b) => compareCodePoints(places[a] ?? "", places[b] ?? ""));
   const rank = new Int32Array(documents.length);
   order.forEach((index, position) => {
     rank[index] = position;
@@ -56,22 +57,44 @@ export const nearDuplicates = (
     if ((rank[x] ?? 0) < (rank[y] ?? 0)) parent[y] = x;
     else parent[x] = y;
   };
+  // Close copies meet in most of their bands.
+  const alike = new Set<number>();
   for (let band = 0; band < bands; band++) {
     for (const bucket of bucketsOf(documents, order, band)) {
-      let rest = bucket;
-      for (let heads = 0; rest.length > 1 && heads < headsPerBucket; heads++) {
-        const [head = 0, ...others] = rest;
-        rest = others.filter((other) => {
-          if (find(other) === find(head)) return false;
-          if (similarity(head, other) < threshold) return true;
-          join(head, other);
-          return false;
-        });
+      const headOf = createBucket<number>((head, other) => {
+        const pair = head * documents.length + other;
+        if (alike.has(pair)) return true;
+        if (similarity(head, other) < threshold) return false;
+        alike.add(pair);
+        return true;
+      });
+      for (const index of bucket) {
+        const head = headOf(index);
+        if (head !== null) join(head, index);
       }
     }
   }
   return documents.map((_, index) => (find(index) === index ? null : find(index)));
 };
+
+/**
+ * A bucket of one band key, which takes its documents in the order of heads: gives the first head that a document is like, or
+ * null and keeps it as a further head, where there is room for one.
+ */
+export const createBucket = <Document>(
+  isAlike: (head: Document, other: Document) => boolean,
+): ((document: Document) => Document | null) => {
+  const heads: Document[] = [];
+  return (document) => {
+    const head = heads.find((one) => isAlike(one, document));
+    if (head === undefined && heads.length < headsPerBucket) heads.push(document);
+    return head ?? null;
+  };
+};
+
+/** A band's key as a number of 53 bits, of the 64 that it has; null for a document without keys. */
+export const bucketKey = (keys: Uint32Array, band: number): number | null =>
+  keys.length === 0 ? null : (keys[band * 2] ?? 0) * 0x200000 + ((keys[band * 2 + 1] ?? 0) >>> 11);
 
 /** Documents that share a band's key, each bucket in the order of heads, buckets of one left out. */
 const bucketsOf = (
@@ -82,10 +105,8 @@ const bucketsOf = (
   const firsts = new Map<number, number>();
   const buckets = new Map<number, number[]>();
   for (const index of order) {
-    const keys = documents[index]?.bands;
-    if (keys === undefined || keys.length === 0) continue;
-    // 53 bits of the key's 64: what a number holds.
-    const key = (keys[band * 2] ?? 0) * 0x200000 + ((keys[band * 2 + 1] ?? 0) >>> 11);
+    const key = bucketKey(documents[index]?.bands ?? new Uint32Array(0), band);
+    if (key === null) continue;
     const first = firsts.get(key);
     if (first === undefined) {
       firsts.set(key, index);
@@ -98,12 +119,11 @@ const bucketsOf = (
   return buckets.values();
 };
 
-const compareHeads = (a: Comparable | undefined, b: Comparable | undefined): number => {
-  if (a === undefined || b === undefined) return 0;
-  if (a.publishedEarliest !== b.publishedEarliest) {
-    if (a.publishedEarliest === null) return 1;
-    if (b.publishedEarliest === null) return -1;
-    return compareCodePoints(a.publishedEarliest, b.publishedEarliest);
-  }
-  return compareCodePoints(a.docId, b.docId);
-};
+/**
+ * What orders heads, in code point order: the earliest published first, unknown last, then the smallest id. The first of
+ * a cluster is the head of the others. (`~` comes after every digit.)
+ */
+export const headOrder = ({
+  publishedEarliest,
+  docId,
+}: Pick<Comparable, "publishedEarliest" | "docId">): string => `${publishedEarliest ?? "~"} ${docId}`;

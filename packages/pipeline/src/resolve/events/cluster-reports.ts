@@ -3,7 +3,7 @@ import type { EventReport } from "./event-report.js";
 import { familyOf, mergeReason, statusGroup } from "./merge-reason.js";
 
 /** Neighbours in date order that a report is compared with in each of its blocks: what keeps the cost near linear. */
-const WINDOW = 24;
+export const nearestReports = 24;
 /** Keys of participants that make blocks; a list of forty delegations is cut here, in code point order. */
 const MOST_KEYS = 8;
 
@@ -13,42 +13,57 @@ const MOST_KEYS = 8;
  * whose days rule out one that it already holds. No order of the input shows: every sort ends in the mention's id.
  */
 export const clusterReports = (reports: readonly EventReport[]): readonly (readonly EventReport[])[] => {
-  const order = [...reports.keys()].sort((a, b) => compareReports(reports[a], reports[b]));
+  const ordered = reports.toSorted(compareReports);
+  return joinReports(ordered, neighbours(ordered));
+};
+
+/** The pairs that are compared, by index, block by block. */
+function* neighbours(ordered: readonly EventReport[]): Generator<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
-  for (const index of order) {
-    const report = reports[index];
-    if (report === undefined) continue;
+  for (const [index, report] of ordered.entries()) {
     for (const key of blockKeys(report)) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [index]);
       else block.push(index);
     }
   }
-  const groups = new Groups(reports);
   for (const key of [...blocks.keys()].sort(compareCodePoints)) {
     const block = blocks.get(key) ?? [];
     for (let i = 0; i < block.length; i++) {
-      for (let j = i + 1; j < block.length && j <= i + WINDOW; j++) groups.join(block[i] ?? 0, block[j] ?? 0);
+      for (let j = i + 1; j < block.length && j <= i + nearestReports; j++)
+        yield [block[i] ?? 0, block[j] ?? 0];
     }
   }
-  return groups.members(order);
+}
+
+/**
+ * Merges pairs of reports in the order they come, where a {@link mergeReason} allows. What a pair comes to depends on those
+ * pairs alone that hang together with it: any set of reports closed under the mergeable pairs can be merged by itself, its
+ * pairs in the same order, to the same groups.
+ */
+export const joinReports = (
+  reports: readonly EventReport[],
+  pairs: Iterable<readonly [number, number]>,
+): readonly (readonly EventReport[])[] => {
+  const groups = new Groups(reports);
+  for (const [a, b] of pairs) groups.join(a, b);
+  return groups.members();
 };
 
 /** Date order (the event's own day, else the day of publication; unknown last), then id. */
-const compareReports = (a: EventReport | undefined, b: EventReport | undefined): number => {
-  if (a === undefined || b === undefined) return 0;
-  const [x, y] = [sortDay(a), sortDay(b)];
-  return x - y || compareCodePoints(a.mention.event_mention_id, b.mention.event_mention_id);
-};
+export const compareReports = (a: EventReport, b: EventReport): number =>
+  sortDay(a) - sortDay(b) || compareCodePoints(a.mention.event_mention_id, b.mention.event_mention_id);
 
-const sortDay = (report: EventReport): number =>
+/** Where a report stands in date order. */
+export const sortDay = (report: EventReport): number =>
   report.earliest ??
   report.latest ??
   report.publishedEarliest ??
   report.publishedLatest ??
   Number.MAX_SAFE_INTEGER;
 
-const blockKeys = (report: EventReport): readonly string[] => {
+/** The blocks in which a report meets others. */
+export const blockKeys = (report: EventReport): readonly string[] => {
   const { mention, actors, recipients } = report;
   const base = `${familyOf(mention.type)} ${statusGroup(mention.status)}`;
   const keys = [...new Set([...actors, ...recipients])].sort(compareCodePoints).slice(0, MOST_KEYS);
@@ -88,11 +103,9 @@ class Groups {
     this.latest[x] = latest;
   }
 
-  members(order: readonly number[]): readonly (readonly EventReport[])[] {
+  members(): readonly (readonly EventReport[])[] {
     const byRoot = new Map<number, EventReport[]>();
-    for (const index of order) {
-      const report = this.reports[index];
-      if (report === undefined) continue;
+    for (const [index, report] of this.reports.entries()) {
       const root = this.root(index);
       const group = byRoot.get(root);
       if (group === undefined) byRoot.set(root, [report]);

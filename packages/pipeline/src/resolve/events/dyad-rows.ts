@@ -9,25 +9,42 @@ import type { EventReport } from "./event-report.js";
  */
 export const dyadRows = (
   events: readonly Readonly<{ row: Row<"events">; reports: readonly EventReport[] }>[],
-): readonly Row<"dyads">[] => {
+): readonly Row<"dyads">[] => sumDyads(events.flatMap(dyadsOfEvent));
+
+/** Adds up the rows of one day, pair of countries and type; sorted by these. */
+export const sumDyads = (parts: Iterable<Row<"dyads">>): readonly Row<"dyads">[] => {
   const rows = new Map<string, Row<"dyads">>();
-  for (const { row, reports } of events) {
-    if (row.status !== "actual" || row.earliest === null || row.earliest !== row.latest) continue;
-    for (const [actor, recipient] of pairsOf(reports)) {
-      const key = [row.earliest, actor, recipient, row.type].join(" ");
-      const known = rows.get(key);
-      rows.set(key, {
-        day: row.earliest,
-        actor_country: actor,
-        recipient_country: recipient,
-        type: row.type,
-        quad_class: row.quad_class,
-        n_events: (known?.n_events ?? 0) + 1,
-        n_independent: (known?.n_independent ?? 0) + row.n_independent,
-      });
-    }
+  for (const part of parts) {
+    const key = dyadKey(part);
+    const known = rows.get(key);
+    rows.set(key, {
+      ...part,
+      n_events: (known?.n_events ?? 0) + part.n_events,
+      n_independent: (known?.n_independent ?? 0) + part.n_independent,
+    });
   }
   return [...rows].sort(([a], [b]) => compareCodePoints(a, b)).map(([, row]) => row);
+};
+
+/** What tells one row of the dyads from another, in their order. */
+export const dyadKey = ({ day, actor_country, recipient_country, type }: Row<"dyads">): string =>
+  [day, actor_country, recipient_country, type].join(" ");
+
+const dyadsOfEvent = ({
+  row,
+  reports,
+}: Readonly<{ row: Row<"events">; reports: readonly EventReport[] }>): readonly Row<"dyads">[] => {
+  const { status, earliest, latest, type, quad_class, n_independent } = row;
+  if (status !== "actual" || earliest === null || earliest !== latest) return [];
+  return pairsOf(reports).map(([actor_country, recipient_country]) => ({
+    day: earliest,
+    actor_country,
+    recipient_country,
+    type,
+    quad_class,
+    n_events: 1,
+    n_independent,
+  }));
 };
 
 const pairsOf = (reports: readonly EventReport[]): readonly (readonly [string, string])[] => {
