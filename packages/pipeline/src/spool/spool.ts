@@ -80,7 +80,7 @@ export const spool = async (
 export const shinglesFile = "shingles.bin";
 
 /** A diagnostic on an input that gave no document. */
-const diagnosticLine = (source: string, about: Diagnostic): string =>
+export const diagnosticLine = (source: string, about: Diagnostic): string =>
   `${JSON.stringify({
     source,
     doc_id: null,

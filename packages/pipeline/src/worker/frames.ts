@@ -8,7 +8,16 @@ import { crc32 } from "node:zlib";
  *
  * `length` and `crc32` are those of the payload. The magic number tells a stray line on stdout from a frame.
  */
-export const frameTypes = { hello: 1, open: 2, bye: 5, answer: 17, fatal: 20 } as const;
+export const frameTypes = {
+  hello: 1,
+  open: 2,
+  rows: 3,
+  shard: 4,
+  bye: 5,
+  end: 6,
+  answer: 17,
+  fatal: 20,
+} as const;
 export type FrameType = (typeof frameTypes)[keyof typeof frameTypes];
 export type Frame = Readonly<{ type: FrameType; payload: Buffer }>;
 

@@ -39,7 +39,8 @@ export const serve = async (
   }
 };
 
-const readGreeting = async (frame: Frame): Promise<Hello> => {
+/** A driver's hello; throws where the driver names another engine than this one. */
+export const readGreeting = async (frame: Frame): Promise<Hello> => {
   const theirs = hello.parse(JSON.parse(frame.payload.toString("utf8")));
   if (theirs.engine === null) return theirs;
   // Seldom needed: a build starts workers from its own installation.
@@ -53,7 +54,8 @@ const readGreeting = async (frame: Frame): Promise<Hello> => {
   return theirs;
 };
 
-const send = async (output: Writable, parts: readonly Uint8Array[]): Promise<void> => {
+/** Writes a frame and waits until the stream has room again. */
+export const send = async (output: Writable, parts: readonly Uint8Array[]): Promise<void> => {
   let free = true;
   output.cork();
   for (const part of parts) free = output.write(part);

@@ -2,15 +2,17 @@ import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { RecordAnnotator } from "./annotate-record.js";
 import type { SessionOptions } from "./protocol.js";
-import { serve } from "./serve.js";
+import { type Channel, serve } from "./serve.js";
+
+/** Runs this process as a worker that annotates documents. */
+export const runWorker = (load: (options: SessionOptions) => Promise<RecordAnnotator>): Promise<void> =>
+  onStandardStreams((channel) => serve(load, channel));
 
 /**
- * Runs this process as a worker on its standard streams. stdout carries frames alone, so the console is turned to
+ * Serves a driver on this process's standard streams. stdout carries frames alone, so the console is turned to
  * stderr first; the process ends with its driver, even from within an endless loop.
  */
-export const runWorker = async (
-  load: (options: SessionOptions) => Promise<RecordAnnotator>,
-): Promise<void> => {
+export const onStandardStreams = async (serveOn: (channel: Channel) => Promise<void>): Promise<void> => {
   globalThis.console = new console.Console(process.stderr, process.stderr);
   preferToDie();
   // Ctrl-C reaches the whole group; the driver decides what becomes of its workers.
@@ -20,7 +22,7 @@ export const runWorker = async (
     workerData: process.ppid,
   });
   watch.unref();
-  await serve(load, { input: process.stdin, output: process.stdout });
+  await serveOn({ input: process.stdin, output: process.stdout });
   await watch.terminate();
 };
 

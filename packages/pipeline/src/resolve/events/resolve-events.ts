@@ -3,7 +3,7 @@ import type { Row } from "@readout/model/rows";
 import { compareCodePoints } from "../../code-point-order.js";
 import { clusterReports } from "./cluster-reports.js";
 import { dyadRows } from "./dyad-rows.js";
-import { createEventReport, type ReportingDocument } from "./event-report.js";
+import { createEventReport, type EventReport, type ReportingDocument } from "./event-report.js";
 import { eventRow, type PlaceFacts } from "./event-row.js";
 
 /** The rows of a dataset that events are resolved from, each table in any order. */
@@ -28,18 +28,34 @@ export type ResolvedEvents = Readonly<{
  * Merges the reports of all documents into events, and counts them by day and pair of countries. Equal tables give equal rows,
  * whatever their order; cost near linear in the number of mentions.
  */
-export const resolveEvents = ({
+export const resolveEvents = ({ placeOf, ...tables }: EventTables): ResolvedEvents => {
+  const { events, dyads } = eventsOf(clusterReports(createReports(tables)), placeOf);
+  const eventOf = new Map<string, string>();
+  for (const { row, reports } of events)
+    for (const { mention } of reports) eventOf.set(mention.event_mention_id, row.event_id);
+  return {
+    events: events.map(({ row }) => row),
+    dyads,
+    eventIdOf: (id) => {
+      const event = eventOf.get(id);
+      if (event === undefined) throw new Error(`no event mention "${id}"`);
+      return event;
+    },
+  };
+};
+
+/** An event mention with what belongs to it, for each of them. */
+export const createReports = ({
   mentions,
   participants,
   claims,
   documents,
-  placeOf,
-}: EventTables): ResolvedEvents => {
+}: Omit<EventTables, "placeOf">): readonly EventReport[] => {
   const documentOf = new Map<string, ReportingDocument>();
   for (const document of documents) documentOf.set(document.docId, document);
   const participantsOf = groupBy(participants, (row) => row.event_mention_id);
   const claimsOf = groupBy(claims, (row) => row.event_mention_id);
-  const reports = [...mentions].map((mention) =>
+  return [...mentions].map((mention) =>
     createEventReport(
       mention,
       documentOf.get(mention.doc_id) ?? unknownDocument(mention.doc_id),
@@ -47,21 +63,20 @@ export const resolveEvents = ({
       (claimsOf.get(mention.event_mention_id) ?? []).toSorted((a, b) => a.claim - b.claim),
     ),
   );
-  const events = clusterReports(reports)
-    .map((group) => ({ row: eventRow(group, placeOf), reports: group }))
+};
+
+/** The rows of groups of reports, an event each, by event_id, and the dyads they count in. */
+export const eventsOf = (
+  groups: readonly (readonly EventReport[])[],
+  placeOf: EventTables["placeOf"],
+): Readonly<{
+  events: readonly Readonly<{ row: Row<"events">; reports: readonly EventReport[] }>[];
+  dyads: readonly Row<"dyads">[];
+}> => {
+  const events = groups
+    .map((reports) => ({ row: eventRow(reports, placeOf), reports }))
     .sort((a, b) => compareCodePoints(a.row.event_id, b.row.event_id));
-  const eventOf = new Map<string, string>();
-  for (const { row, reports: group } of events)
-    for (const { mention } of group) eventOf.set(mention.event_mention_id, row.event_id);
-  return {
-    events: events.map(({ row }) => row),
-    dyads: dyadRows(events),
-    eventIdOf: (id) => {
-      const event = eventOf.get(id);
-      if (event === undefined) throw new Error(`no event mention "${id}"`);
-      return event;
-    },
-  };
+  return { events, dyads: dyadRows(events) };
 };
 
 const groupBy = <T>(rows: Iterable<T>, keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> => {
