@@ -22,7 +22,7 @@ test(
   async () => {
     const folder = folderOf({ ...manyPages, "first/page.txt": pages["a-report.txt"] ?? "" });
     const out = join(folder, "out");
-    const args = ["--out", out, "--format", "jsonl", "--workers", "2"];
+    const args = ["--out", out, "--format", "jsonl", "--workers", "2", "--cache", "none"];
     expect(await runReadout(["build", join(folder, "first"), ...args])).toMatchObject({ code: 0 });
     const before = contentOf(out);
     for (const moment of moments) {

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const readoutBin = fileURLToPath(new URL("../../packages/pipeline/bin/readout.js", import.meta.url));
@@ -10,6 +13,10 @@ export type Run = Readonly<{
   stderr: string;
 }>;
 
+/** Stands for the user's cache folder: tests neither find what other runs left nor leave anything. */
+export const userCache = mkdtempSync(join(tmpdir(), "readout-cache-"));
+process.on("exit", () => rmSync(userCache, { recursive: true, force: true }));
+
 /** Starts the command as a user does, and gives what it wrote and how it ended. */
 export const runReadout = (
   args: readonly string[],
@@ -20,7 +27,10 @@ export const runReadout = (
   }: Readonly<{ cwd?: string; input?: string; during?: (child: ChildProcess) => void }> = {},
 ): Promise<Run> =>
   new Promise((done, fail) => {
-    const child = spawn(process.execPath, [readoutBin, ...args], { ...(cwd === undefined ? {} : { cwd }) });
+    const child = spawn(process.execPath, [readoutBin, ...args], {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, XDG_CACHE_HOME: userCache },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

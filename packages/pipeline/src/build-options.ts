@@ -1,4 +1,5 @@
 import type { Format } from "@readout/exporters";
+import type { CacheOptions } from "./cache/answer-cache.js";
 import type { PoolOptions } from "./worker/worker-pool.js";
 
 /** What a build is to do. */
@@ -14,6 +15,10 @@ export type BuildOptions = Readonly<{
   sources: string | null;
   /** Whether inputs that could not be read make the build fail. */
   onRejected: "report" | "fail";
+  /** Share of documents whose annotation may fail before the build does; 0.001 unless told otherwise. */
+  tolerance?: number;
+  /** Where answers of earlier builds are kept; null or left out: nowhere. */
+  cache?: CacheOptions | null;
 }>;
 
 /** What a build needs of the world around it. */
@@ -27,6 +32,8 @@ export type BuildContext = Readonly<{
 export type Progress = Readonly<{
   documents: (done: number, bytes: number) => void;
   stage: (name: string) => void;
+  /** Something that does not stop the build and that a person should know. */
+  warn?: (message: string) => void;
 }>;
 
 export const silent: Progress = { documents: () => undefined, stage: () => undefined };

@@ -24,6 +24,9 @@ export const createProgress = (stream: NodeJS.WriteStream): Progress & Readonly<
     stage: (name) => {
       if (terminal) show(name);
     },
+    warn: (message) => {
+      stream.write(`${terminal ? "\r\x1b[K" : ""}${message}\n`);
+    },
     clear: () => {
       if (terminal && shown) stream.write("\r\x1b[K");
     },

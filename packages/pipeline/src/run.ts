@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
-import type { BuildContext, BuildOptions } from "./build-options.js";
+import type { BuildContext, BuildOptions, Progress } from "./build-options.js";
+import { type AnswerCache, type CacheOptions, noCache, openAnswerCache } from "./cache/answer-cache.js";
 import { BuildError } from "./failure.js";
 import { type FoundInputs, findInputs } from "./inputs/find-inputs.js";
 import { readInputs } from "./inputs/read-inputs.js";
@@ -9,8 +10,11 @@ import { type DatasetNotes, readDatasetNotes } from "./output/dataset-notes.js";
 import { type BuildReport, writeDataset } from "./output/write-dataset.js";
 import { resolveCorpus } from "./resolve/resolve-corpus.js";
 import { spool } from "./spool/spool.js";
-import { annotateAll } from "./worker/annotate-all.js";
-import { createWorkerPool, type WorkerPool } from "./worker/worker-pool.js";
+import { type Annotating, annotateAll } from "./worker/annotate-all.js";
+import { describeEngine } from "./worker/engine.js";
+import type { SessionOptions } from "./worker/protocol.js";
+import { defaultTolerance, withinTolerance } from "./worker/within-tolerance.js";
+import { createWorkerPool } from "./worker/worker-pool.js";
 
 /**
  * Builds a dataset: reads the inputs, annotates each document in a child process, resolves what only the corpus tells, writes
@@ -19,12 +23,19 @@ import { createWorkerPool, type WorkerPool } from "./worker/worker-pool.js";
  */
 export const build = async (options: BuildOptions, context: BuildContext): Promise<BuildReport> => {
   const { found, sources, notes } = openInputs(options);
-  return inWorkshop(options, context, async ({ folder, scratch }, pool) =>
+  return inWorkshop(options, context, async ({ folder, scratch }, annotating) =>
     publishable(
       await writeDataset(
         folder,
         resolveCorpus(
-          await spool(annotateAll(readInputs(found, sources), pool), scratch, context.progress),
+          await spool(
+            withinTolerance(
+              annotateAll(readInputs(found, sources), annotating),
+              options.tolerance ?? defaultTolerance,
+            ),
+            scratch,
+            context.progress,
+          ),
           join(folder, "jsonl"),
           context.progress,
         ),
@@ -47,16 +58,18 @@ const openInputs = ({ inputs, out, sources }: BuildOptions): Inputs => {
 
 /** Gives the work a folder to fill and workers to annotate with, publishes the folder when it is done, and always clears up. */
 const inWorkshop = async <Result>(
-  { out, layout, text }: BuildOptions,
-  { workers, signal }: BuildContext,
-  work: (workshop: Workshop, pool: WorkerPool) => Promise<Result>,
+  { out, layout, text, cache: cacheOptions = null }: BuildOptions,
+  { workers, signal, progress }: BuildContext,
+  work: (workshop: Workshop, annotating: Annotating) => Promise<Result>,
 ): Promise<Result> => {
+  const session = { layout, text } as const;
+  const cache = openCache(cacheOptions, session, progress);
   const workshop = openWorkshop(out);
-  const pool = createWorkerPool({ ...workers, session: { layout, text } });
+  const pool = createWorkerPool({ ...workers, session });
   const stop = (): void => pool.close();
   signal.addEventListener("abort", stop);
   try {
-    const result = await work(workshop, pool);
+    const result = await work(workshop, { pool, cache });
     signal.throwIfAborted();
     workshop.publish();
     return result;
@@ -66,7 +79,23 @@ const inWorkshop = async <Result>(
   } finally {
     signal.removeEventListener("abort", stop);
     pool.close();
+    cache.close();
     workshop.discard();
+  }
+};
+
+const openCache = (
+  options: CacheOptions | null,
+  session: SessionOptions,
+  { warn = () => undefined }: Progress,
+): AnswerCache => {
+  if (options === null) return noCache;
+  try {
+    return openAnswerCache(options, { engine: describeEngine(), session }, warn);
+  } catch (error) {
+    throw new BuildError(
+      `${options.folder}: no place for a cache: ${error instanceof Error ? error.message : String(error)}; --cache none builds without`,
+    );
   }
 };
 

@@ -2,8 +2,10 @@ import { availableParallelism } from "node:os";
 import { type Format, formats, isFormat } from "@readout/exporters/table";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
+import { cacheOptions, userCache } from "../cache/default-cache.js";
 import { BuildError } from "../failure.js";
 import { createProgress } from "../progress.js";
+import { defaultTolerance } from "../worker/within-tolerance.js";
 import { workerCommand } from "../worker/worker-command.js";
 import { onInterrupt } from "./interrupt.js";
 
@@ -16,6 +18,8 @@ const options = z.object({
   sources: z.string().optional(),
   workers: z.int().min(1),
   strict: z.boolean().default(false),
+  tolerate: z.number(),
+  cache: z.string().optional(),
 });
 
 /** `readout build <inputs…> --out DIR`: news pages in, tables out. */
@@ -26,6 +30,7 @@ export const addBuildCommand = (program: Command): void => {
     .description(
       "Reads text, HTML, JSONL, WARC and WET files (plain, .gz, .zst), folders of them, or - for standard input, and writes every table to a folder, which appears whole or not at all. Memory stays below 1 GB a worker however much is read.",
     )
+    .addHelpText("after", aboutCache)
     .argument("<inputs...>", "files, folders, or - for standard input")
     .requiredOption("--out <dir>", "folder for the dataset; one that is not Readout's is left alone")
     .addOption(
@@ -58,14 +63,24 @@ export const addBuildCommand = (program: Command): void => {
         .argParser(readWorkers),
     )
     .option("--strict", "fail where an input cannot be read", false)
+    .addOption(
+      new Option(
+        "--tolerate <share>",
+        "share of documents whose annotation may fail before the build does; five may always",
+      )
+        .default(defaultTolerance)
+        .argParser(readShare),
+    )
+    .option("--cache <dir>", "folder for finished documents, or none; default: see below")
     .action(async (inputs: string[], given: unknown) => {
-      const { out, format, layout, text, csv, sources, workers, strict } = options.parse(given);
+      const { out, format, layout, text, csv, sources, workers, strict, tolerate, cache } =
+        options.parse(given);
       // Loaded when it is wanted: a wrong argument is told at once.
       const { build } = await import("../run.js");
       const progress = createProgress(process.stderr);
       const interrupt = onInterrupt();
       try {
-        const { rows, rejected } = await build(
+        const { rows, rejected, quarantined, cached } = await build(
           {
             inputs,
             out,
@@ -75,6 +90,8 @@ export const addBuildCommand = (program: Command): void => {
             csv,
             sources: sources ?? null,
             onRejected: strict ? "fail" : "report",
+            tolerance: tolerate,
+            cache: cacheOptions(cache, out),
           },
           { workers: { workers, command: workerCommand() }, signal: interrupt.signal, progress },
         );
@@ -83,7 +100,9 @@ export const addBuildCommand = (program: Command): void => {
           process.stderr.write(`${source}: ${message}\n`);
         if (rejected.length > shownRejected)
           process.stderr.write(`… and ${rejected.length - shownRejected} more, see diagnostics\n`);
-        process.stderr.write(`${out}: ${rows.documents} documents, ${rows.events} events\n`);
+        process.stderr.write(
+          `${out}: ${rows.documents} documents (${cached} from the cache, ${quarantined} quarantined), ${rows.events} events\n`,
+        );
       } catch (error) {
         progress.clear();
         throw diskError(error) ?? error;
@@ -109,6 +128,20 @@ const readWorkers = (text: string): number => {
     throw new InvalidArgumentError("a number from 1 up is wanted.");
   return workers;
 };
+
+const readShare = (text: string): number => {
+  const share = Number(text);
+  if (text.trim() === "" || !(share >= 0 && share <= 1))
+    throw new InvalidArgumentError("a number from 0 to 1 is wanted.");
+  return share;
+};
+
+const aboutCache = `
+Finished documents are kept, so that a build that was stopped goes on where it was, and a build into the same folder with
+one page more costs one page. They lie in ${userCache()}, texts of pages
+included, for this user alone, and take 4 GB at most. --cache DIR keeps them in DIR for all builds that name it, without a
+limit: about ten times the text. Any of it can be deleted at any time.
+`;
 
 /** What the file system refused while the output was written, in words. */
 const diskError = (error: unknown): BuildError | null => {

@@ -12,6 +12,10 @@ export type DatasetOptions = FormatOptions & Readonly<{ notes: DatasetNotes }>;
 /** What a build came to. */
 export type BuildReport = Readonly<{
   rows: TableCounts;
+  /** Documents whose annotation failed: of most of them the text was kept. */
+  quarantined: number;
+  /** Documents whose answer came from the cache. */
+  cached: number;
   /** Inputs that could not be read. */
   rejected: readonly Rejected[];
 }>;
@@ -35,13 +39,13 @@ export const writeDataset = async (
       { label: "Documents", value: resolved.rows.documents },
       { label: "Near-copies of another document", value: resolved.duplicates },
       { label: "Documents without a known day of publication", value: resolved.undated },
-      { label: "Documents of which only the text was kept", value: resolved.quarantined },
+      { label: "Documents whose annotation failed; of most the text was kept", value: resolved.quarantined },
       { label: "Inputs that could not be read", value: rejected.length },
     ],
     limits,
   });
   for (const { path, text } of described) writeFileSync(join(folder, path), text, { flag: "wx" });
-  return { rows: resolved.rows, rejected };
+  return { rows: resolved.rows, quarantined: resolved.quarantined, cached: resolved.cached, rejected };
 };
 
 const limits: readonly string[] = [

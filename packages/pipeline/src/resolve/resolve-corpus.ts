@@ -18,8 +18,10 @@ export type Resolved = Readonly<{
   rows: TableCounts;
   /** Documents that are near-copies of another. */
   duplicates: number;
-  /** Documents of which only the text was kept. */
+  /** Documents whose annotation failed: of most of them the text was kept. */
   quarantined: number;
+  /** Documents whose answer came from the cache. */
+  cached: number;
   /** Documents without a known day of publication. */
   undated: number;
 }>;
@@ -61,6 +63,7 @@ export const resolveCorpus = (spooled: Spooled, folder: string, progress: Progre
     },
     duplicates: headOf.size,
     quarantined: spooled.quarantined,
+    cached: spooled.cached,
     undated: spooled.documents.filter(({ published }) => published === null).length,
   };
 };

@@ -26,8 +26,10 @@ export type Spooled = Readonly<{
   documents: readonly SpooledDocument[];
   rows: Readonly<Record<DocumentTable, number>>;
   bytes: number;
-  /** Documents of which only the text was kept. */
+  /** Documents whose annotation failed. */
   quarantined: number;
+  /** Documents whose answer came from the cache. */
+  cached: number;
 }>;
 
 /**
@@ -46,7 +48,7 @@ export const spool = async (
   const shingles = createAppender(join(folder, shinglesFile));
   const documents: SpooledDocument[] = [];
   const rows = Object.fromEntries(documentTables.map((table) => [table, 0])) as Record<DocumentTable, number>;
-  const counts = { bytes: 0, quarantined: 0 };
+  const counts = { bytes: 0, quarantined: 0, cached: 0 };
   let shinglesBefore = 0;
   const append = (answer: Answer): void => {
     for (const table of documentTables) {
@@ -64,11 +66,12 @@ export const spool = async (
       if (item.kind === "document") {
         append(item.answer);
         counts.bytes += item.bytes;
-        if (item.quarantined) counts.quarantined++;
+        if (item.cached) counts.cached++;
       } else {
         files.get("diagnostics")?.append(Buffer.from(diagnosticLine(item.source, item.diagnostic), "utf8"));
         rows.diagnostics++;
       }
+      if (item.failure !== null) counts.quarantined++;
       progress.documents(documents.length, counts.bytes);
     }
   } finally {

@@ -1,5 +1,6 @@
 import { nothingGiven } from "@readout/model";
 import { afterEach, describe, expect, test } from "vitest";
+import { noCache } from "../../src/cache/answer-cache.js";
 import type { InputItem } from "../../src/inputs/input-record.js";
 import { type Annotated, annotateAll } from "../../src/worker/annotate-all.js";
 import { createWorkerPool, type WorkerPool } from "../../src/worker/worker-pool.js";
@@ -45,7 +46,7 @@ async function* records(texts: readonly string[]): AsyncGenerator<InputItem> {
 /** What came out, in short: the text of the documents row and how deep it was read. */
 const outcomes = async (texts: readonly string[], pool: WorkerPool): Promise<readonly string[]> => {
   const found: string[] = [];
-  for await (const item of annotateAll(records(texts), pool)) found.push(inShort(item));
+  for await (const item of annotateAll(records(texts), { pool, cache: noCache })) found.push(inShort(item));
   return found;
 };
 
