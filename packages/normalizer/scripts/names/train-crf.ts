@@ -18,7 +18,7 @@ export type TrainingOptions = Readonly<{
   averageFrom: number;
   /** Features seen less often than this in training are left out. */
   minimumCount: number;
-  /** Weights below this are left out of the packed model. */
+  /** Features none of whose weights reaches this are left out of the packed model. */
   prune: number;
   log: (line: string) => void;
 }>;
@@ -73,8 +73,8 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
     const rate = options.rate * (1 - (0.9 * epoch) / options.epochs);
     let loss = 0;
     for (const run of order) {
-      const start = runs.start[run] ?? 0;
-      const n = (runs.start[run + 1] ?? 0) - start;
+      const start = runs.start[run] as number;
+      const n = (runs.start[run + 1] as number) - start;
       const slots = random() < options.dropout ? GAZETTEER_SLOT : SLOTS;
       chain.begin(n);
       if (kept.length < n * SLOTS) kept = new Int32Array(n * SLOTS * 2);
@@ -82,27 +82,29 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
         const row = (start + t) * SLOTS;
         const scores = chain.scores;
         for (let slot = 0; slot < slots; slot++) {
-          const all = dense[row + slot] ?? -1;
+          const all = dense[row + slot] as number;
           const feature = all >= 0 && random() < options.featureDropout ? -1 : all;
           kept[t * SLOTS + slot] = feature;
           if (feature < 0) continue;
           const at = feature * L;
-          for (let l = 0; l < L; l++) scores[t * L + l] = (scores[t * L + l] ?? 0) + (weights[at + l] ?? 0);
+          for (let l = 0; l < L; l++)
+            scores[t * L + l] = (scores[t * L + l] as number) + (weights[at + l] as number);
         }
       }
       loss += chain.run(n, runs.labels, start);
       for (let t = 0; t < n; t++) {
-        const gold = runs.labels[start + t] ?? OUTSIDE;
-        for (let l = 0; l < L; l++) gradient[l] = (chain.marginals[t * L + l] ?? 0) - (l === gold ? 1 : 0);
+        const gold = runs.labels[start + t] as number;
+        for (let l = 0; l < L; l++)
+          gradient[l] = (chain.marginals[t * L + l] as number) - (l === gold ? 1 : 0);
         for (let slot = 0; slot < slots; slot++) {
-          const feature = kept[t * SLOTS + slot] ?? -1;
+          const feature = kept[t * SLOTS + slot] as number;
           if (feature < 0) continue;
           const at = feature * L;
           for (let l = 0; l < L; l++) {
-            const weight = weights[at + l] ?? 0;
-            const g = (gradient[l] ?? 0) + options.decay * weight;
+            const weight = weights[at + l] as number;
+            const g = (gradient[l] as number) + options.decay * weight;
             if (g < 1e-4 && g > -1e-4) continue;
-            const square = (squares[at + l] ?? 0) + g * g;
+            const square = (squares[at + l] as number) + g * g;
             squares[at + l] = square;
             weights[at + l] = weight - (rate * g) / Math.sqrt(square);
           }
@@ -111,10 +113,10 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
       for (let arc = 0; arc < arcs; arc++) {
         const g = chain.arcGradient[arc] ?? 0;
         if (g < 1e-5 && g > -1e-5) continue;
-        const at = (from[arc] ?? 0) * L + (to[arc] ?? 0);
-        const square = (transitionSquares[at] ?? 0) + g * g;
+        const at = (from[arc] as number) * L + (to[arc] as number);
+        const square = (transitionSquares[at] as number) + g * g;
         transitionSquares[at] = square;
-        transitions[at] = (transitions[at] ?? 0) - (rate * g) / Math.sqrt(square);
+        transitions[at] = (transitions[at] as number) - (rate * g) / Math.sqrt(square);
       }
     }
     if (epoch + 1 >= options.averageFrom) {
@@ -161,7 +163,7 @@ class Chain {
   run(n: number, labels: Uint8Array, start: number): number {
     const { scores, alpha, beta, potential, arcWeight, arcGradient, marginals, transitions } = this;
     for (let arc = 0; arc < arcs; arc++) {
-      arcWeight[arc] = Math.exp(transitions[(from[arc] ?? 0) * L + (to[arc] ?? 0)] ?? 0);
+      arcWeight[arc] = Math.exp(transitions[(from[arc] ?? 0) * L + (to[arc] ?? 0)] as number);
       arcGradient[arc] = 0;
     }
     let logZ = 0;
@@ -169,66 +171,71 @@ class Chain {
     for (let t = 0; t < n; t++) {
       let top = -1e30;
       for (let l = 0; l < L; l++) top = Math.max(top, scores[t * L + l] ?? 0);
-      for (let l = 0; l < L; l++) potential[t * L + l] = Math.exp((scores[t * L + l] ?? 0) - top);
+      for (let l = 0; l < L; l++) potential[t * L + l] = Math.exp((scores[t * L + l] as number) - top);
       logZ += top;
-      goldScore += scores[t * L + (labels[start + t] ?? 0)] ?? 0;
+      goldScore += scores[t * L + (labels[start + t] as number)] ?? 0;
     }
     alpha.fill(0, 0, n * L);
     beta.fill(0, 0, n * L);
     const scales = new Float64Array(n + 1);
     for (let t = 0; t < n; t++) {
       for (let arc = 0; arc < arcs; arc++) {
-        const a = from[arc] ?? 0;
-        const b = to[arc] ?? 0;
-        const before = t === 0 ? (a === OUTSIDE ? 1 : 0) : (alpha[(t - 1) * L + a] ?? 0);
-        alpha[t * L + b] = (alpha[t * L + b] ?? 0) + before * (arcWeight[arc] ?? 0);
+        const a = from[arc] as number;
+        const b = to[arc] as number;
+        const before = t === 0 ? (a === OUTSIDE ? 1 : 0) : (alpha[(t - 1) * L + a] as number);
+        alpha[t * L + b] = (alpha[t * L + b] as number) + before * (arcWeight[arc] as number);
       }
       let sum = 0;
       for (let l = 0; l < L; l++) {
-        const value = (alpha[t * L + l] ?? 0) * (potential[t * L + l] ?? 0);
+        const value = (alpha[t * L + l] as number) * (potential[t * L + l] as number);
         alpha[t * L + l] = value;
         sum += value;
       }
       scales[t] = sum;
-      for (let l = 0; l < L; l++) alpha[t * L + l] = (alpha[t * L + l] ?? 0) / sum;
+      for (let l = 0; l < L; l++) alpha[t * L + l] = (alpha[t * L + l] as number) / sum;
       logZ += Math.log(sum);
     }
     let end = 0;
     for (let arc = 0; arc < arcs; arc++)
       if (to[arc] === OUTSIDE) {
-        const a = from[arc] ?? 0;
+        const a = from[arc] as number;
         beta[(n - 1) * L + a] = arcWeight[arc] ?? 0;
-        end += (alpha[(n - 1) * L + a] ?? 0) * (arcWeight[arc] ?? 0);
+        end += (alpha[(n - 1) * L + a] as number) * (arcWeight[arc] as number);
       }
     logZ += Math.log(end);
     for (let t = n - 1; t > 0; t--) {
       const scale = scales[t] ?? 1;
       for (let arc = 0; arc < arcs; arc++) {
-        const a = from[arc] ?? 0;
-        const b = to[arc] ?? 0;
-        const flow = ((arcWeight[arc] ?? 0) * (potential[t * L + b] ?? 0) * (beta[t * L + b] ?? 0)) / scale;
-        beta[(t - 1) * L + a] = (beta[(t - 1) * L + a] ?? 0) + flow;
-        arcGradient[arc] = (arcGradient[arc] ?? 0) + ((alpha[(t - 1) * L + a] ?? 0) * flow) / end;
+        const a = from[arc] as number;
+        const b = to[arc] as number;
+        const flow =
+          ((arcWeight[arc] as number) * (potential[t * L + b] as number) * (beta[t * L + b] as number)) /
+          scale;
+        beta[(t - 1) * L + a] = (beta[(t - 1) * L + a] as number) + flow;
+        arcGradient[arc] = (arcGradient[arc] as number) + ((alpha[(t - 1) * L + a] as number) * flow) / end;
       }
     }
     for (let arc = 0; arc < arcs; arc++) {
-      const a = from[arc] ?? 0;
-      const b = to[arc] ?? 0;
+      const a = from[arc] as number;
+      const b = to[arc] as number;
       if (a === OUTSIDE)
         arcGradient[arc] =
-          (arcGradient[arc] ?? 0) +
-          ((arcWeight[arc] ?? 0) * (potential[b] ?? 0) * (beta[b] ?? 0)) / (scales[0] ?? 1) / end;
+          (arcGradient[arc] as number) +
+          ((arcWeight[arc] as number) * (potential[b] as number) * (beta[b] as number)) /
+            (scales[0] as number) /
+            end;
       if (b === OUTSIDE)
         arcGradient[arc] =
-          (arcGradient[arc] ?? 0) + ((alpha[(n - 1) * L + a] ?? 0) * (arcWeight[arc] ?? 0)) / end;
+          (arcGradient[arc] as number) +
+          ((alpha[(n - 1) * L + a] as number) * (arcWeight[arc] as number)) / end;
     }
-    for (let i = 0; i < n * L; i++) marginals[i] = ((alpha[i] ?? 0) * (beta[i] ?? 0)) / end;
+    for (let i = 0; i < n * L; i++) marginals[i] = ((alpha[i] as number) * (beta[i] as number)) / end;
     let before: number = OUTSIDE;
     for (let t = 0; t <= n; t++) {
       const label = t < n ? (labels[start + t] ?? OUTSIDE) : OUTSIDE;
       goldScore += transitions[before * L + label] ?? 0;
       const arc = arcIndex[before * L + label] ?? -1;
-      if (arc >= 0) arcGradient[arc] = (arcGradient[arc] ?? 0) - 1;
+      if (arc >= 0) arcGradient[arc] = (arcGradient[arc] as number) - 1;
       before = label;
     }
     return logZ - goldScore;
@@ -252,30 +259,30 @@ const indexFeatures = (runs: TrainingRuns, minimum: number): { dense: Int32Array
   return { dense: runs.features.map((id) => (id < 0 ? -1 : (place[id] ?? -1))), ids: Int32Array.from(ids) };
 };
 
-/** Weights as signed bytes of one scale; small ones and features left without any are dropped. */
+/** Weights over that of outside, as signed bytes of one scale; small ones and features left without any are dropped. */
 const quantise = (
   ids: Int32Array,
   weights: Float32Array,
   transitions: Float32Array,
   prune: number,
 ): ModelWeights => {
+  const over = new Float32Array(weights.length);
   let top = 0;
-  for (const weight of weights) top = Math.max(top, Math.abs(weight));
+  for (let i = 0; i < weights.length; i++) {
+    const weight = (weights[i] ?? 0) - (weights[i - (i % L)] ?? 0);
+    over[i] = weight;
+    top = Math.max(top, Math.abs(weight));
+  }
   const scale = Math.min(top, 4) / 127;
   const features: number[] = [];
   const rows: number[] = [];
   for (let f = 0; f < ids.length; f++) {
-    let kept = false;
-    const row: number[] = [];
-    for (let l = 0; l < L; l++) {
-      const weight = weights[f * L + l] ?? 0;
-      const value = Math.abs(weight) < prune ? 0 : Math.max(-127, Math.min(127, Math.round(weight / scale)));
-      if (value !== 0) kept = true;
-      row.push(value);
-    }
-    if (!kept) continue;
+    let most = 0;
+    for (let l = 0; l < L; l++) most = Math.max(most, Math.abs(over[f * L + l] ?? 0));
+    if (most < prune) continue;
     features.push(ids[f] ?? 0);
-    for (const value of row) rows.push(value);
+    for (let l = 0; l < L; l++)
+      rows.push(Math.max(-127, Math.min(127, Math.round((over[f * L + l] ?? 0) / scale))));
   }
   return { features: Int32Array.from(features), rows: Int8Array.from(rows), scale, transitions };
 };

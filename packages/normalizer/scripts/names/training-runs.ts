@@ -8,7 +8,7 @@ import {
 import { loadMinedNames } from "../../src/names/load-model.js";
 import { FeatureExtractor, SLOTS } from "../../src/names/tagger/features.js";
 import { coarseTypes, labelOf, OUTSIDE, Part } from "../../src/names/tagger/labels.js";
-import { createRunFinder } from "../../src/names/tagger/tagger.js";
+import { createRunFinder } from "../../src/names/tagger/run-finder.js";
 import type { GoldDocument } from "./corpus.js";
 
 /** Runs of open tokens with their features and gold labels, end to end: run `r` holds rows `start[r] … start[r + 1]`. */
@@ -52,27 +52,23 @@ export class CorpusReader {
       const goldLabels = labelTokens(document, tokens);
       gold += document.spans.length;
       this.extractor.beginDocument(tokens, sentences);
-      this.findRuns(
-        tokens,
-        sentences,
-        (s, first, last) => this.extractor.beginSentence(s, first, last),
-        (_, first, last) => {
-          while ((rows + last - first) * SLOTS > features.length) {
-            const wide = new Int32Array(features.length * 2);
-            wide.set(features);
-            features = wide;
-            const wideLabels = new Uint8Array(labels.length * 2);
-            wideLabels.set(labels);
-            labels = wideLabels;
-          }
-          for (let token = first; token < last; token++, rows++) {
-            this.extractor.extract(token, features, rows * SLOTS);
-            labels[rows] = goldLabels[token] ?? OUTSIDE;
-          }
-          kept += repair(labels, rows - (last - first), rows);
-          starts.push(rows);
-        },
-      );
+      this.findRuns(tokens, sentences, (s, sentenceFirst, sentenceLast, first, last) => {
+        this.extractor.beginRun(s, sentenceFirst, sentenceLast, first, last);
+        while ((rows + last - first) * SLOTS > features.length) {
+          const wide = new Int32Array(features.length * 2);
+          wide.set(features);
+          features = wide;
+          const wideLabels = new Uint8Array(labels.length * 2);
+          wideLabels.set(labels);
+          labels = wideLabels;
+        }
+        for (let token = first; token < last; token++, rows++) {
+          this.extractor.extract(token, features, rows * SLOTS);
+          labels[rows] = goldLabels[token] ?? OUTSIDE;
+        }
+        kept += repair(labels, rows - (last - first), rows);
+        starts.push(rows);
+      });
     }
     return {
       start: Int32Array.from(starts),

@@ -2,17 +2,17 @@ import { labelCount, mayFollow, OUTSIDE } from "./labels.js";
 
 const L = labelCount;
 /** For each label, the labels that may stand before it, as (start, count) into {@link sources}. */
-const sources: number[] = [];
-const sourceStart: number[] = [];
+const sourceList: number[] = [];
+const sourceStart = new Uint8Array(L + 1);
 for (let to = 0; to < L; to++) {
-  sourceStart.push(sources.length);
-  for (let from = 0; from < L; from++) if (mayFollow(from, to)) sources.push(from);
+  for (let from = 0; from < L; from++) if (mayFollow(from, to)) sourceList.push(from);
+  sourceStart[to + 1] = sourceList.length;
 }
-sourceStart.push(sources.length);
+const sources = Uint8Array.from(sourceList);
 
 /**
  * Best label sequence of `n` tokens whose neighbours on both sides are outside names. `scores` has `n` rows of
- * `labelCount`; the labels go to `labels[0 … n)`. Linear in `n`.
+ * `labelCount` from `at` on; the labels go to `labels[0 … n)`. Linear in `n`.
  */
 export class Decoder {
   private best: Float32Array = new Float32Array(64 * L);
@@ -20,7 +20,7 @@ export class Decoder {
 
   constructor(private readonly transitions: Float32Array) {}
 
-  decode(scores: Float32Array, n: number, labels: Uint8Array): void {
+  decode(scores: Float32Array, at: number, n: number, labels: Uint8Array): void {
     if (this.best.length < n * L) {
       this.best = new Float32Array(n * L * 2);
       this.back = new Uint8Array(n * L * 2);
@@ -28,7 +28,7 @@ export class Decoder {
     const { best, back, transitions } = this;
     for (let to = 0; to < L; to++)
       best[to] = mayFollow(OUTSIDE, to)
-        ? (scores[to] ?? 0) + (transitions[to] ?? 0)
+        ? (scores[at + to] as number) + (transitions[to] as number)
         : Number.NEGATIVE_INFINITY;
     for (let t = 1; t < n; t++) {
       const row = t * L;
@@ -36,15 +36,15 @@ export class Decoder {
       for (let to = 0; to < L; to++) {
         let top = Number.NEGATIVE_INFINITY;
         let arg = 0;
-        for (let s = sourceStart[to] ?? 0; s < (sourceStart[to + 1] ?? 0); s++) {
-          const from = sources[s] ?? 0;
-          const sum = (best[previous + from] ?? 0) + (transitions[from * L + to] ?? 0);
+        for (let s = sourceStart[to] as number; s < (sourceStart[to + 1] as number); s++) {
+          const from = sources[s] as number;
+          const sum = (best[previous + from] as number) + (transitions[from * L + to] as number);
           if (sum > top) {
             top = sum;
             arg = from;
           }
         }
-        best[row + to] = top + (scores[row + to] ?? 0);
+        best[row + to] = top + (scores[at + row + to] as number);
         back[row + to] = arg;
       }
     }

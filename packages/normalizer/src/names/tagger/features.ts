@@ -13,19 +13,19 @@ export const GAZETTEER_SLOT = 36;
 /** The bits of a shape that tell how its letters are cased. */
 export const CASE = 7;
 /** Feature ids lie below 2^FEATURE_BITS. */
-export const FEATURE_BITS = 20;
+export const FEATURE_BITS = 22;
 
 /** Prefixes and suffixes of 1 to 4 units. */
 const AFFIXES = 4;
 const SHIFT = 32 - FEATURE_BITS;
 /** Stands for what lies outside the sentence. */
 const EDGE = 0x51ed270b;
-/** Tokens that are looked at beyond either end of a sentence. */
+/** Tokens that are looked at beyond either end of a run. */
 const PAD = 2;
 
 /**
  * Turns tokens into hashed features. Equal text gives equal features in training and in use, under any vocabulary. Call
- * {@link FeatureExtractor.beginDocument} first, then {@link FeatureExtractor.beginSentence} for each sentence to be tagged.
+ * {@link FeatureExtractor.beginDocument} first, then {@link FeatureExtractor.beginRun} for each run of tokens to be tagged.
  */
 export class FeatureExtractor {
   private readonly words: WordFeatures;
@@ -33,13 +33,17 @@ export class FeatureExtractor {
   private readonly gazetteer: Gazetteer;
   private flags: Int32Array = new Int32Array(256);
   private minedFlags: Int32Array = new Int32Array(256);
-  /** Word hashes and shapes of the sentence, from {@link PAD} on; what lies outside is {@link EDGE}. */
+  /** Word hashes and shapes of the run, from {@link PAD} on; what lies outside its sentence is {@link EDGE}. */
   private hashes: Int32Array = new Int32Array(256 + 2 * PAD);
   private shapes: Int32Array = new Int32Array(256 + 2 * PAD);
   private tokens: Tokens | null = null;
+  /** The sentence of the run. */
+  private sentenceFirst = 0;
+  private sentenceLast = 0;
+  private casing = 0;
+  /** The run. */
   private first = 0;
   private last = 0;
-  private casing = 0;
 
   constructor(
     vocabulary: Vocabulary,
@@ -56,7 +60,10 @@ export class FeatureExtractor {
     this.evidence.read(tokens, sentences);
   }
 
-  beginSentence(sentence: number, first: number, last: number): void {
+  /** Looks at the run `[first, last)` of the sentence `[sentenceFirst, sentenceLast)`. */
+  beginRun(sentence: number, sentenceFirst: number, sentenceLast: number, first: number, last: number): void {
+    this.sentenceFirst = sentenceFirst;
+    this.sentenceLast = sentenceLast;
     this.first = first;
     this.last = last;
     this.casing = this.evidence.casing[sentence] ?? 0;
@@ -67,12 +74,12 @@ export class FeatureExtractor {
       this.shapes = new Int32Array((last - first) * 2 + 2 * PAD);
     }
     if (this.tokens === null) return;
-    this.readWords(this.tokens, first, last);
+    this.readWords(this.tokens);
     this.gazetteer(this.tokens, first, last, this.flags);
     this.mined.mark(this.words, this.tokens, first, last, this.minedFlags);
   }
 
-  /** Writes the features of one token of the sentence to `out[at … at + SLOTS)`. */
+  /** Writes the features of one token of the run to `out[at … at + SLOTS)`. */
   extract(token: number, out: Int32Array, at: number): void {
     out.fill(-1, at, at + SLOTS);
     this.extractWord(token, out, at);
@@ -134,11 +141,11 @@ export class FeatureExtractor {
     out[slot++] = feature(13, mix(sll, sl), s0);
     out[slot++] = feature(14, mix(s0, sr), srr);
     out[slot++] = feature(18, w0, place);
-    if (token > this.first) {
+    if (token > this.sentenceFirst) {
       const suffix = words.suffix(tokens.word[token - 1] ?? 0, 3);
       if (suffix !== 0) out[slot++] = feature(30, suffix, letters);
     }
-    if (token + 1 < this.last) {
+    if (token + 1 < this.sentenceLast) {
       const suffix = words.suffix(tokens.word[token + 1] ?? 0, 3);
       if (suffix !== 0) out[slot++] = feature(31, suffix, letters);
     }
@@ -165,8 +172,7 @@ export class FeatureExtractor {
     const { tokens } = this;
     if (tokens === null) return;
     let before = token;
-    while (before > this.first && token - before < 6 && isCapital(tokens, before)) before--;
-    if (isCapital(tokens, before) && before === this.first) before--;
+    while (before >= this.first && token - before < 6 && isCapital(tokens, before)) before--;
     let after = token;
     while (after < this.last && after - token < 6 && isCapital(tokens, after)) after++;
     const length = after - before;
@@ -177,7 +183,7 @@ export class FeatureExtractor {
     out[at + 1] = feature(33, ha, Math.min(after - token, 3));
     out[at + 2] = feature(34, mix(Math.min(position, 4), Math.min(length, 5)), s0);
     out[at + 3] = feature(35, hb, ha);
-    if (after < this.last)
+    if (after < this.sentenceLast)
       out[at + 4] = feature(36, this.words.suffix(tokens.word[after] ?? 0, 3), Math.min(after - token, 3));
     if (after > token + 1) out[at + 5] = feature(37, this.hashAt(after - 1), Math.min(after - 1 - token, 3));
   }
@@ -207,17 +213,14 @@ export class FeatureExtractor {
     else if (left !== 0) out[slot++] = feature(56, left, w0);
   }
 
-  private readWords(tokens: Tokens, first: number, last: number): void {
+  private readWords(tokens: Tokens): void {
     const { words, hashes, shapes } = this;
-    for (let token = first; token < last; token++) {
-      words.fill(tokens, token);
-      hashes[token - first + PAD] = words.hash(tokens.word[token] ?? 0);
-      shapes[token - first + PAD] = shapeOf(tokens, token);
+    for (let token = this.first - PAD, at = 0; token < this.last + PAD; token++, at++) {
+      const inside = token >= this.sentenceFirst && token < this.sentenceLast;
+      if (inside) words.fill(tokens, token);
+      hashes[at] = inside ? words.hash(tokens.word[token] ?? 0) : EDGE;
+      shapes[at] = inside ? shapeOf(tokens, token) : CASE;
     }
-    hashes.fill(EDGE, 0, PAD);
-    hashes.fill(EDGE, last - first + PAD, last - first + 2 * PAD);
-    shapes.fill(CASE, 0, PAD);
-    shapes.fill(CASE, last - first + PAD, last - first + 2 * PAD);
   }
 
   private hashAt(token: number): number {
@@ -230,9 +233,9 @@ export class FeatureExtractor {
 
   /** A sentence start, also after an opening mark. */
   private isStart(token: number): boolean {
-    if (token === this.first) return true;
+    if (token === this.sentenceFirst) return true;
     if (this.tokens === null) return false;
-    return token - this.first <= 2 && ((this.tokens.shape[token - 1] ?? 0) & Shape.mark) !== 0;
+    return token - this.sentenceFirst <= 2 && ((this.tokens.shape[token - 1] ?? 0) & Shape.mark) !== 0;
   }
 }
 

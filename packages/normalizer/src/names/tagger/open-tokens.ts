@@ -39,11 +39,14 @@ export const createOpenTokenMarker = (vocabulary: Vocabulary): OpenTokenMarker =
         lastCore >= first &&
         (shape & (Shape.letter | Shape.digit)) !== 0
       ) {
-        // German-born, P5+1: glued on both sides of a mark; Suk - yeol: some archives put spaces round every hyphen.
+        // German-born, P5+1: glued on both sides of a mark; Suk - yeol, Be’ er Sheva: some archives put spaces round
+        // every hyphen and after every apostrophe.
         const before = tokens.shape[token - 1] ?? 0;
         if (
           (before & Shape.mark) !== 0 &&
-          (((before | shape) & Shape.space) === 0 || isHyphenToken(tokens, token - 1))
+          (((before | shape) & Shape.space) === 0 ||
+            isHyphenToken(tokens, token - 1) ||
+            ((before & Shape.space) === 0 && isApostrophe(tokens, token - 1)))
         ) {
           open[at] = 1;
           open[at - 1] = 1;
@@ -55,6 +58,11 @@ export const createOpenTokenMarker = (vocabulary: Vocabulary): OpenTokenMarker =
 
 const isHyphenToken = (tokens: Tokens, token: number): boolean =>
   isHyphen(tokens.text, tokens.start[token] ?? 0, tokens.end[token] ?? 0);
+
+const isApostrophe = (tokens: Tokens, token: number): boolean => {
+  const unit = tokens.text.charCodeAt(tokens.start[token] ?? 0);
+  return unit === 0x2019 || unit === 0x27;
+};
 
 const isCore = (shape: number): boolean =>
   (shape & (Shape.capital | Shape.upper | Shape.mixed)) !== 0 && (shape & Shape.address) === 0;

@@ -1,92 +1,129 @@
-import { labelCount, mayFollow, OUTSIDE } from "./labels.js";
+import { coarseTypes, labelCount, mayFollow, OUTSIDE, typeOfLabel } from "./labels.js";
 
 const L = labelCount;
+/** Outside, then the types: what a token can be taken for. */
+export const KINDS = 1 + coarseTypes.length;
+
+const kindOf = Uint8Array.from({ length: L }, (_, label) => (label === OUTSIDE ? 0 : 1 + typeOfLabel(label)));
+const mayBegin = Uint8Array.from({ length: L }, (_, label) => (mayFollow(OUTSIDE, label) ? 1 : 0));
+const mayEnd = Uint8Array.from({ length: L }, (_, label) => (mayFollow(label, OUTSIDE) ? 1 : 0));
+/** Labels that may stand before each, and after each, end to end; label `l` has those from `start[l]` to `start[l + 1]`. */
+const neighbours = (follows: (label: number, other: number) => boolean) => {
+  const start: number[] = [0];
+  const labels: number[] = [];
+  for (let label = 0; label < L; label++) {
+    for (let other = 0; other < L; other++) if (follows(label, other)) labels.push(other);
+    start.push(labels.length);
+  }
+  return { start: Uint8Array.from(start), labels: Uint8Array.from(labels) };
+};
+const before = neighbours((label, other) => mayFollow(other, label));
+const after = neighbours((label, other) => mayFollow(label, other));
 
 /**
- * Probabilities of spans in a run of tokens under the chain model (forward and backward sums, scaled row by row). Call
- * {@link SpanProbability.read} for a run, then ask for its spans.
+ * Probabilities of spans and kinds in a run of tokens under the chain model (forward and backward sums, scaled row by
+ * row). Call {@link SpanProbability.read} for a run, then ask about it.
  */
 export class SpanProbability {
   private potential: Float64Array = new Float64Array(64 * L);
   private alpha: Float64Array = new Float64Array(64 * L);
   private beta: Float64Array = new Float64Array(64 * L);
   private scale: Float64Array = new Float64Array(64);
+  private readonly flow: Float64Array = new Float64Array(L);
   private end = 1;
   private readonly weight: Float64Array;
-  private readonly from: Uint8Array;
-  private readonly to: Uint8Array;
 
   constructor(transitions: Float32Array) {
-    const from: number[] = [];
-    const to: number[] = [];
-    for (let a = 0; a < L; a++)
-      for (let b = 0; b < L; b++)
-        if (mayFollow(a, b)) {
-          from.push(a);
-          to.push(b);
-        }
-    this.from = Uint8Array.from(from);
-    this.to = Uint8Array.from(to);
-    this.weight = Float64Array.from(from, (a, arc) => Math.exp(transitions[a * L + (to[arc] ?? 0)] ?? 0));
+    this.weight = Float64Array.from(transitions, (score) => Math.exp(score));
   }
 
-  /** Sums over all label sequences of a run of `n` tokens; `scores` has a row of labels for each. */
-  read(scores: Float32Array, n: number): void {
+  /** Sums over all label sequences of a run of `n` tokens; `scores` has a row of labels for each, from `at` on. */
+  read(scores: Float32Array, at: number, n: number): void {
     this.grow(n);
-    const { potential, alpha, beta, scale, weight, from, to } = this;
-    const arcs = weight.length;
-    alpha.fill(0, 0, n * L);
-    beta.fill(0, 0, n * L);
+    const { potential, alpha, scale, weight } = this;
     for (let t = 0; t < n; t++) {
       const row = t * L;
-      let top = Number.NEGATIVE_INFINITY;
-      for (let l = 0; l < L; l++) top = Math.max(top, scores[row + l] ?? 0);
-      for (let l = 0; l < L; l++) potential[row + l] = Math.exp((scores[row + l] ?? 0) - top);
-      for (let arc = 0; arc < arcs; arc++) {
-        const a = from[arc] ?? 0;
-        const flow = t > 0 ? (alpha[row - L + a] ?? 0) : a === OUTSIDE ? 1 : 0;
-        alpha[row + (to[arc] ?? 0)] = (alpha[row + (to[arc] ?? 0)] ?? 0) + flow * (weight[arc] ?? 0);
-      }
+      this.readPotential(scores, at + row, row, t === 0, t === n - 1);
       let sum = 0;
-      for (let l = 0; l < L; l++) {
-        alpha[row + l] = (alpha[row + l] ?? 0) * (potential[row + l] ?? 0);
-        sum += alpha[row + l] ?? 0;
+      for (let to = 0; to < L; to++) {
+        let reach = 0;
+        const own = potential[row + to] as number;
+        if (own !== 0) {
+          if (t === 0) reach = weight[to] as number;
+          else
+            for (let i = before.start[to] as number; i < (before.start[to + 1] as number); i++) {
+              const from = before.labels[i] as number;
+              reach += (alpha[row - L + from] as number) * (weight[from * L + to] as number);
+            }
+          reach *= own;
+          sum += reach;
+        }
+        alpha[row + to] = reach;
       }
       scale[t] = sum;
-      for (let l = 0; l < L; l++) alpha[row + l] = (alpha[row + l] ?? 0) / sum;
+      for (let label = 0; label < L; label++) alpha[row + label] = (alpha[row + label] as number) / sum;
     }
-    this.end = 0;
-    for (let arc = 0; arc < arcs; arc++)
-      if (to[arc] === OUTSIDE) {
-        const at = (n - 1) * L + (from[arc] ?? 0);
-        beta[at] = weight[arc] ?? 0;
-        this.end += (alpha[at] ?? 0) * (weight[arc] ?? 0);
-      }
-    for (let t = n - 1; t > 0; t--) {
-      const row = t * L;
-      for (let arc = 0; arc < arcs; arc++) {
-        const b = row + (to[arc] ?? 0);
-        const flow = ((weight[arc] ?? 0) * (potential[b] ?? 0) * (beta[b] ?? 0)) / (scale[t] ?? 1);
-        beta[row - L + (from[arc] ?? 0)] = (beta[row - L + (from[arc] ?? 0)] ?? 0) + flow;
-      }
-    }
+    this.readBack(n);
   }
 
   /** Probability that tokens `[first, last)` of the run bear exactly these labels. */
   of(labels: Uint8Array, first: number, last: number): number {
     let p = this.alpha[first * L + (labels[first] ?? 0)] ?? 0;
     for (let t = first + 1; t < last; t++) {
-      const before = labels[t - 1] ?? 0;
-      const at = t * L + (labels[t] ?? 0);
-      p *= (this.arc(before, labels[t] ?? 0) * (this.potential[at] ?? 0)) / (this.scale[t] ?? 1);
+      const label = labels[t] ?? 0;
+      const arc = this.weight[(labels[t - 1] ?? 0) * L + label] ?? 0;
+      p *= (arc * (this.potential[t * L + label] ?? 0)) / (this.scale[t] ?? 1);
     }
     return Math.min(1, (p * (this.beta[(last - 1) * L + (labels[last - 1] ?? 0)] ?? 0)) / this.end);
   }
 
-  private arc(a: number, b: number): number {
-    for (let arc = 0; arc < this.weight.length; arc++)
-      if (this.from[arc] === a && this.to[arc] === b) return this.weight[arc] ?? 0;
-    return 0;
+  /** Writes the probability of each of the {@link KINDS} at each of the `n` tokens of the run, from `to` on. */
+  kinds(n: number, out: Float32Array, to: number): void {
+    out.fill(0, to, to + n * KINDS);
+    for (let t = 0; t < n; t++)
+      for (let label = 0; label < L; label++) {
+        const p = ((this.alpha[t * L + label] as number) * (this.beta[t * L + label] as number)) / this.end;
+        const at = to + t * KINDS + (kindOf[label] as number);
+        out[at] = (out[at] as number) + p;
+      }
+  }
+
+  /** A row of potentials; labels that the edge of the run rules out have 0. */
+  private readPotential(scores: Float32Array, from: number, to: number, first: boolean, last: boolean): void {
+    const { potential } = this;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let l = 0; l < L; l++) {
+      const score = scores[from + l] as number;
+      if (score > top) top = score;
+    }
+    for (let l = 0; l < L; l++)
+      potential[to + l] =
+        (first && mayBegin[l] === 0) || (last && mayEnd[l] === 0)
+          ? 0
+          : Math.exp((scores[from + l] as number) - top);
+  }
+
+  private readBack(n: number): void {
+    const { potential, alpha, beta, scale, weight, flow } = this;
+    this.end = 0;
+    for (let from = 0; from < L; from++) {
+      const at = (n - 1) * L + from;
+      beta[at] = mayEnd[from] === 1 ? (weight[from * L + OUTSIDE] as number) : 0;
+      this.end += (alpha[at] as number) * (beta[at] as number);
+    }
+    for (let t = n - 1; t > 0; t--) {
+      const row = t * L;
+      for (let to = 0; to < L; to++)
+        flow[to] = ((potential[row + to] as number) * (beta[row + to] as number)) / (scale[t] as number);
+      for (let from = 0; from < L; from++) {
+        let sum = 0;
+        for (let i = after.start[from] as number; i < (after.start[from + 1] as number); i++) {
+          const to = after.labels[i] as number;
+          sum += (weight[from * L + to] as number) * (flow[to] as number);
+        }
+        beta[row - L + from] = sum;
+      }
+    }
   }
 
   private grow(n: number): void {

@@ -5,9 +5,12 @@ import { FeatureExtractor, SLOTS, WORD_SLOTS } from "./features.js";
 import { labelCount, OUTSIDE, Part, partOfLabel, typeOfLabel } from "./labels.js";
 import type { MinedNames } from "./mined-names.js";
 import type { TaggerModel } from "./model.js";
-import { createOpenTokenMarker } from "./open-tokens.js";
-import { SpanProbability } from "./span-probability.js";
+import { createRunFinder } from "./run-finder.js";
+import { KINDS, SpanProbability } from "./span-probability.js";
+import { WordConsensus } from "./word-consensus.js";
 import { WordScores } from "./word-scores.js";
+
+const L = labelCount;
 
 /** A name as the tagger sees it: tokens `[first, last)` of one sentence, `type` an index of `coarseTypes`. */
 export type TaggedName = Readonly<{
@@ -18,88 +21,96 @@ export type TaggedName = Readonly<{
   score: number;
 }>;
 
-/** Runs of tokens that may hold names, each scored and decoded on its own: what lies between is outside. */
-export type RunVisitor = (sentence: number, first: number, last: number) => void;
-
-/** Visits the runs of open tokens of a document in order. */
-export const createRunFinder = (vocabulary: Vocabulary) => {
-  const mark = createOpenTokenMarker(vocabulary);
-  let open = new Uint8Array(256);
-  return (tokens: Tokens, sentences: Sentences, beginSentence: RunVisitor, visit: RunVisitor): void => {
-    for (let s = 0; s < sentences.length; s++) {
-      const first = sentences.first[s] ?? 0;
-      const last = sentences.last[s] ?? 0;
-      if (open.length < last - first) open = new Uint8Array((last - first) * 2);
-      mark(tokens, first, last, open);
-      let begun = false;
-      for (let token = first; token < last; ) {
-        if (open[token - first] !== 1) {
-          token++;
-          continue;
-        }
-        let end = token;
-        while (end < last && open[end - first] === 1 && (end === token || !followsBlankLine(tokens, end)))
-          end++;
-        if (!begun) beginSentence(s, first, last);
-        begun = true;
-        visit(s, token, end);
-        token = end;
-      }
-    }
-  };
-};
-
-/** Whether an empty line stands before a token: no name goes on after it. */
-const followsBlankLine = (tokens: Tokens, token: number): boolean => {
-  if (((tokens.shape[token] ?? 0) & Shape.newline) === 0) return false;
-  let lines = 0;
-  for (let at = (tokens.start[token] ?? 0) - 1; at >= 0 && lines < 2; at--) {
-    const unit = tokens.text.charCodeAt(at);
-    if (unit === 0x0a) lines++;
-    else if (unit !== 0x20 && unit !== 0x09 && unit !== 0x0d) break;
-  }
-  return lines >= 2;
-};
+/** A run of open tokens; its first row among the scores of the document, and its names. */
+type Run = { sentence: number; first: number; last: number; row: number; names: readonly TaggedName[] };
 
 export type Tagger = (tokens: Tokens, sentences: Sentences) => readonly TaggedName[];
 
-/** Tags the names of a document. Cost: linear in its tokens, most of it on capitalised ones. */
+/**
+ * Tags the names of a document: first each run of open tokens by itself, then once more those with a word that the document
+ * takes for something else in other places. Cost: linear in its tokens, most of it on capitalised ones.
+ */
 export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: MinedNames): Tagger => {
   const extractor = new FeatureExtractor(vocabulary, mined);
   const findRuns = createRunFinder(vocabulary);
   const wordScores = new WordScores(vocabulary, model, extractor);
+  const consensus = new WordConsensus();
   const decoder = new Decoder(model.transitions);
   const probability = new SpanProbability(model.transitions);
-  const features = new Int32Array(SLOTS);
-  let scores = new Float32Array(64 * labelCount);
+  const features = new Int32Array(SLOTS).fill(-1);
+  const advice = new Float32Array(KINDS);
+  let scores = new Float32Array(L << 10);
+  let kinds = new Float32Array(KINDS << 10);
   let labels = new Uint8Array(64);
+
+  /** Rows of `[first, last)` from `row` on. */
+  const score = (tokens: Tokens, first: number, last: number, row: number): void => {
+    for (let token = first, at = row * L; token < last; token++, at += L) {
+      wordScores.read(tokens, token, scores, at);
+      features.fill(-1);
+      extractor.extractContext(token, features, 0);
+      model.add(features, WORD_SLOTS, SLOTS - WORD_SLOTS, scores, at);
+    }
+  };
+
+  const decode = ({ sentence, first, last, row }: Run): readonly TaggedName[] => {
+    const n = last - first;
+    if (labels.length < n) labels = new Uint8Array(n * 2);
+    decoder.decode(scores, row * L, n, labels);
+    return readNames(labels, n, first, sentence, probability);
+  };
+
+  /** Adds what the rest of the document says to the scores of a run; false where it says nothing new. */
+  const revise = (tokens: Tokens, { first, last, row }: Run): boolean => {
+    let revised = false;
+    for (let token = first, at = row; token < last; token++, at++) {
+      if (((tokens.shape[token] as number) & Shape.capital) === 0) continue;
+      if (!consensus.advise(tokens.word[token] as number, kinds, at * KINDS, advice)) continue;
+      revised = true;
+      for (let label = 0; label < L; label++) {
+        const kind = label === OUTSIDE ? 0 : 1 + typeOfLabel(label);
+        scores[at * L + label] = (scores[at * L + label] as number) + (advice[kind] as number);
+      }
+    }
+    return revised;
+  };
+
   return (tokens, sentences) => {
-    const names: TaggedName[] = [];
+    const runs: Run[] = [];
+    let rows = 0;
     extractor.beginDocument(tokens, sentences);
     wordScores.beginDocument();
-    findRuns(
-      tokens,
-      sentences,
-      (s, first, last) => extractor.beginSentence(s, first, last),
-      (sentence, first, last) => {
-        const n = last - first;
-        if (labels.length < n) {
-          labels = new Uint8Array(n * 2);
-          scores = new Float32Array(n * 2 * labelCount);
-        }
-        for (let i = 0; i < n; i++) {
-          wordScores.read(tokens, first + i, scores, i * labelCount);
-          features.fill(-1);
-          extractor.extractContext(first + i, features, 0);
-          model.add(features, WORD_SLOTS, SLOTS - WORD_SLOTS, scores, i * labelCount);
-        }
-        decoder.decode(scores, n, labels);
-        readNames(labels, n, first, sentence, names, probability, scores);
-      },
-    );
+    consensus.beginDocument();
+    findRuns(tokens, sentences, (sentence, sentenceFirst, sentenceLast, first, last) => {
+      const n = last - first;
+      const row = rows;
+      rows += n;
+      if (scores.length < rows * L) scores = widen(scores, rows * L);
+      if (kinds.length < rows * KINDS) kinds = widen(kinds, rows * KINDS);
+      extractor.beginRun(sentence, sentenceFirst, sentenceLast, first, last);
+      score(tokens, first, last, row);
+      probability.read(scores, row * L, n);
+      probability.kinds(n, kinds, row * KINDS);
+      for (let token = first; token < last; token++)
+        if (((tokens.shape[token] as number) & Shape.capital) !== 0)
+          consensus.add(tokens.word[token] as number, kinds, (row + token - first) * KINDS);
+      const run: Run = { sentence, first, last, row, names: [] };
+      run.names = decode(run);
+      runs.push(run);
+    });
+    const names: TaggedName[] = [];
+    for (const run of runs) {
+      if (revise(tokens, run)) {
+        probability.read(scores, run.row * L, run.last - run.first);
+        run.names = decode(run);
+      }
+      for (const name of run.names) names.push(name);
+    }
     return names;
   };
 };
+
+const noNames: readonly TaggedName[] = [];
 
 /** Reads the names off a decoded run, each with its probability. */
 const readNames = (
@@ -107,23 +118,27 @@ const readNames = (
   n: number,
   first: number,
   sentence: number,
-  names: TaggedName[],
   probability: SpanProbability,
-  scores: Float32Array,
-): void => {
+): readonly TaggedName[] => {
+  let names: TaggedName[] | null = null;
   let from = -1;
-  let read = false;
   for (let i = 0; i < n; i++) {
     const label = labels[i] ?? OUTSIDE;
     if (label === OUTSIDE) continue;
     const part = partOfLabel(label);
     if (part === Part.begin || part === Part.single) from = i;
     if ((part === Part.end || part === Part.single) && from >= 0) {
-      if (!read) probability.read(scores, n);
-      read = true;
       const score = calibrate(probability.of(labels, from, i + 1));
+      names ??= [];
       names.push({ first: first + from, last: first + i + 1, sentence, type: typeOfLabel(label), score });
       from = -1;
     }
   }
+  return names ?? noNames;
+};
+
+const widen = (column: Float32Array<ArrayBuffer>, size: number): Float32Array<ArrayBuffer> => {
+  const wide = new Float32Array(Math.max(size, column.length * 2));
+  wide.set(column);
+  return wide;
 };
