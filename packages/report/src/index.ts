@@ -1,2 +1,4 @@
 /** The offline page of a dataset, as a function from rows to HTML. */
-export { pageTemplate } from "./page-template.js";
+export type { DatasetRows } from "./dataset-rows.js";
+export { defaultLimits, type Limits } from "./limits.js";
+export { type ReportOptions, renderReport } from "./render-report.js";

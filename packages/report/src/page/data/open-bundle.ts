@@ -1,0 +1,45 @@
+import { type BundleTableName, bundleTables, type ColumnKind } from "../../bundle/bundle-tables.js";
+import { type Columns, readColumns } from "./columns.js";
+
+type Parts = typeof bundleTables;
+export type Part<Name extends keyof Parts> = {
+  readonly [Table in keyof Parts[Name] & BundleTableName]: Columns<Table>;
+};
+
+/** Reads one part of the bundle out of its element, and empties the element, whose text is not needed again. */
+export const openBundle = async <Name extends keyof Parts>(part: Name): Promise<Part<Name>> => {
+  const element = document.getElementById(part);
+  const bytes = await unpacked(fromBase64(element?.textContent ?? ""));
+  element?.replaceChildren();
+  return readFrame(bundleTables[part], bytes) as Part<Name>;
+};
+
+const readFrame = (
+  tables: Readonly<Record<string, Readonly<Record<string, ColumnKind>>>>,
+  bytes: Uint8Array,
+): Readonly<Record<string, unknown>> => {
+  const headLength = new DataView(bytes.buffer).getUint32(0, true);
+  const head: readonly [string, number][] = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(4, 4 + headLength)),
+  );
+  let at = 4 + headLength;
+  return Object.fromEntries(
+    head.map(([name, length]) => {
+      const stream = bytes.subarray(at, at + length);
+      at += length;
+      return [name, readColumns(tables[name] ?? {}, stream)];
+    }),
+  );
+};
+
+const unpacked = async (packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+};
+
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+};
