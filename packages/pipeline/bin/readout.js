@@ -17,12 +17,13 @@ await main(process.argv);
 
 function buildFromSource() {
   const workspace = join(root, "..", "..");
-  const packages = ["model", "parser", "normalizer", "exporters", "pipeline"];
+  const packages = ["model", "parser", "normalizer", "exporters", "report", "pipeline"];
   process.stderr.write("readout: building from source, once\n");
   for (const name of packages) {
     run([join(workspace, "scripts", "compile-lexicons.js"), join(workspace, "packages", name)]);
   }
   run([join(workspace, "node_modules", "typescript", "bin", "tsc"), "-b", root]);
+  run([join(workspace, "packages", "report", "scripts", "build-page.js")]);
 }
 
 function run(args) {

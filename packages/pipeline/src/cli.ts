@@ -4,6 +4,7 @@ import { addDiffCommand } from "./commands/diff-command.js";
 import { addExplainCommand } from "./commands/explain-command.js";
 import { addInspectCommand } from "./commands/inspect-command.js";
 import { Interrupted } from "./commands/interrupt.js";
+import { addReportCommand } from "./commands/report-command.js";
 import { addSchemaCommand } from "./commands/schema-command.js";
 import { addValidateCommand } from "./commands/validate-command.js";
 import { addWorkerCommand } from "./commands/worker-command.js";
@@ -28,6 +29,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   addExplainCommand(program);
   addValidateCommand(program);
   addDiffCommand(program);
+  addReportCommand(program);
   addSchemaCommand(program);
   addWorkerCommand(program);
   for (const command of program.commands) command.exitOverride();
