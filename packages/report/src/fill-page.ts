@@ -2,19 +2,13 @@ import { readFileSync } from "node:fs";
 import type { Manifest } from "./bundle/manifest.js";
 
 /** Puts data into the built page, `dist/page.html`, which stands there from wherever this module runs. */
-export const fillPage = (
-  manifest: Manifest,
-  parts: Readonly<Record<"overview" | "pages", Uint8Array>>,
-): string =>
+export const fillPage = (manifest: Manifest, bundle: Uint8Array): string =>
   readFileSync(new URL("../dist/page.html", import.meta.url), "utf8")
     .replace("<!--title-->", () => escapeText(manifest.title))
     .replace("<!--data-->", () =>
       [
         `<script type="application/json" id="manifest">${escapeJson(JSON.stringify(manifest))}</script>`,
-        ...Object.entries(parts).map(
-          ([id, bytes]) =>
-            `<script type="application/octet-stream;base64" id="${id}">${Buffer.from(bytes).toString("base64")}</script>`,
-        ),
+        `<script type="application/octet-stream;base64" id="bundle">${Buffer.from(bundle).toString("base64")}</script>`,
       ].join("\n    "),
     );
 

@@ -36,10 +36,7 @@ export const renderReport = (
     rows: Object.fromEntries(counted.map((table) => [table, count(rows(table))])),
     leftOut: [...selection.leftOut, ...overview.leftOut],
   };
-  return fillPage(manifest, {
-    overview: toBundle("overview", overview.tables),
-    pages: toBundle("pages", gatherPages(rows, selection, mentions)),
-  });
+  return fillPage(manifest, toBundle({ ...overview.tables, ...gatherPages(rows, selection, mentions) }));
 };
 
 const counted = ["documents", "events", "event_mentions", "quotes", "entities", "dyads"] as const;

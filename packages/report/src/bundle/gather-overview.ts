@@ -2,15 +2,23 @@ import { readIsoDay } from "@readout/model";
 import type { Row } from "@readout/model/rows";
 import type { DatasetRows } from "../dataset-rows.js";
 import type { Limits } from "../limits.js";
-import type { BundleRow, bundleTables } from "./bundle-tables.js";
+import type { BundleRow, BundleRows } from "./bundle-tables.js";
 import type { LeftOut } from "./manifest.js";
 import { type KeptDocument, leftOut, type Selection } from "./selection.js";
 
-type Overview = {
-  readonly [Name in keyof (typeof bundleTables)["overview"]]: readonly BundleRow<Name>[];
-};
+type Overview = Pick<
+  BundleRows,
+  | "documents"
+  | "entities"
+  | "events"
+  | "event_mentions"
+  | "participants"
+  | "claims"
+  | "quotes"
+  | "diagnostics"
+>;
 
-/** The rows of the page's first part, and what of them is left out. `mentions` gives event mentions their row numbers. */
+/** The rows of the lists, and what of them is left out. `mentions` gives event mentions their row numbers. */
 export const gatherOverview = (
   rows: DatasetRows,
   selection: Selection,
@@ -19,6 +27,7 @@ export const gatherOverview = (
 ): Readonly<{ tables: Overview; leftOut: readonly LeftOut[] }> => {
   const { documents, events, entities } = selection;
   const words = (value: string | null): string | null => (text === "none" ? null : value);
+  const readable = (docId: string): boolean => documents.get(docId)?.readable === true;
   const entity = (id: string | null): number | null => (id === null ? null : (entities.get(id) ?? null));
   const entityNumbers = (ids: readonly string[]): readonly number[] =>
     ids.flatMap((id) => entities.get(id) ?? []);
@@ -56,7 +65,7 @@ export const gatherOverview = (
               n_documents: row.n_documents,
               n_publishers: row.n_publishers,
               n_independent: row.n_independent,
-              evidence: words(row.evidence),
+              evidence: readable(row.first_mention.slice(0, docIdLength)) ? null : words(row.evidence),
               first_published: dayNumber(row.first_published),
             }
           : [],
@@ -101,7 +110,7 @@ export const gatherOverview = (
         return {
           document: document.number,
           ...span(document, row.start_char, row.end_char),
-          text: words(row.text),
+          text: document.readable ? null : words(row.text),
           kind: row.kind,
           speaker: words(row.speaker),
           speaker_start: speaker.start,
@@ -126,6 +135,9 @@ export const gatherOverview = (
     ].filter(({ left }) => left > 0),
   };
 };
+
+/** `d` and 20 hex digits, with which the id of an event mention begins. */
+const docIdLength = 21;
 
 const severities = ["error", "warning", "info"] as const;
 const bySeverity = (a: Row<"diagnostics">, b: Row<"diagnostics">): number =>

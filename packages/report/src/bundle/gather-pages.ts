@@ -1,12 +1,12 @@
 import { readIsoDay } from "@readout/model";
 import type { Row } from "@readout/model/rows";
 import type { DatasetRows } from "../dataset-rows.js";
-import type { BundleRow, bundleTables } from "./bundle-tables.js";
+import type { BundleRows } from "./bundle-tables.js";
 import type { KeptDocument, Selection } from "./selection.js";
 
-type Pages = { readonly [Name in keyof (typeof bundleTables)["pages"]]: readonly BundleRow<Name>[] };
+type Pages = Pick<BundleRows, "texts" | "blocks" | "mentions" | "times" | "quantities">;
 
-/** The rows of the page's second part: texts, and what is marked in them. Of documents without a text, times and figures alone. */
+/** The rows of the reader: texts, and what is marked in them. Of documents without a text, times and figures alone. */
 export const gatherPages = (
   rows: DatasetRows,
   { documents, entities }: Selection,

@@ -1,24 +1,15 @@
 import { gzipSync } from "node:zlib";
-import { type BundleRow, type BundleTableName, bundleTables, type ColumnKind } from "./bundle-tables.js";
+import { type BundleRows, type BundleTableName, bundleTables } from "./bundle-tables.js";
 import { toIpc } from "./to-ipc.js";
 
 /**
- * One part of the bundle: gzip over a frame. The frame is the length of its head (uint32, little-endian), the head (JSON:
- * `[table, bytes]` in order, padded with spaces to whole words of 8 bytes), and an Arrow IPC stream for each table, padded the same way,
- * so that a reader can lay typed arrays over the bytes.
+ * The tables in one piece: gzip over a frame. The frame is the length of its head (uint32, little-endian), the head (JSON:
+ * `[table, bytes]` in order, filled up with spaces), and an Arrow IPC stream for each table. Each part is filled up to whole words of
+ * 8 bytes, so that a reader can lay typed arrays over the bytes.
  */
-export const toBundle = <Part extends keyof typeof bundleTables>(
-  part: Part,
-  tables: {
-    readonly [Name in keyof (typeof bundleTables)[Part]]: readonly BundleRow<Name & BundleTableName>[];
-  },
-): Uint8Array => {
-  const streams = Object.entries<Readonly<Record<string, ColumnKind>>>(bundleTables[part]).map(
-    ([name, columns]) => {
-      const rows = tables[name as keyof typeof tables];
-      return { name, bytes: padded(toIpc(columns, rows)) };
-    },
-  );
+export const toBundle = (tables: BundleRows): Uint8Array => {
+  const names = Object.keys(bundleTables) as BundleTableName[];
+  const streams = names.map((name) => ({ name, bytes: padded(toIpc(bundleTables[name], tables[name])) }));
   const head = padded(
     Buffer.from(JSON.stringify(streams.map(({ name, bytes }) => [name, bytes.length]))),
     " ",

@@ -1,9 +1,9 @@
 import type { Manifest } from "../../bundle/manifest.js";
 import { type Groups, groupRows } from "./groups.js";
-import { openBundle, type Part } from "./open-bundle.js";
+import { type Bundle, openBundle } from "./open-bundle.js";
 
 /** What the page shows, with the ways from a row to those that belong to it. */
-export type Dataset = Part<"overview"> &
+export type Dataset = Bundle &
   Readonly<{
     manifest: Manifest;
     mentionsOfEvent: Groups;
@@ -11,57 +11,47 @@ export type Dataset = Part<"overview"> &
     participantsOf: Groups;
     claimsOf: Groups;
     quotesOf: Groups;
-    /** Row numbers by id, for links into the page. */
-    eventById: ReadonlyMap<string, number>;
-    documentById: ReadonlyMap<string, number>;
-    entityById: ReadonlyMap<string, number>;
-    /** The texts; they come after the page has shown itself. */
-    pages: Promise<Pages>;
-  }>;
-
-export type Pages = Part<"pages"> &
-  Readonly<{
-    /** The text of a document; null where the page does not hold it. */
-    textOf: (document: number) => string | null;
     blocksOf: Groups;
     namesOf: Groups;
     timesOf: Groups;
     quantitiesOf: Groups;
     quantitiesOfMention: Groups;
+    /** Row numbers by id, for links into the page. */
+    eventById: ReadonlyMap<string, number>;
+    documentById: ReadonlyMap<string, number>;
+    entityById: ReadonlyMap<string, number>;
+    /** The text of a document; null where the page does not hold it. */
+    textOf: (document: number) => string | null;
   }>;
 
-export const openDataset = async (): Promise<Dataset> => {
-  const overview = await openBundle("overview");
-  const { documents, entities, events, event_mentions, participants, claims, quotes } = overview;
+export const openDataset = async (): Promise<Dataset> =>
+  linkRows(await openBundle(), JSON.parse(document.getElementById("manifest")?.textContent ?? "{}"));
+
+/** Finds the ways between the rows. */
+export const linkRows = (bundle: Bundle, manifest: Manifest): Dataset => {
+  const { documents, entities, events, event_mentions, participants, claims, quotes } = bundle;
+  const { texts, blocks, mentions, times, quantities } = bundle;
+  const textRow = new Map(Array.from(texts.document, (document, row) => [document, row]));
   return {
-    ...overview,
-    manifest: JSON.parse(document.getElementById("manifest")?.textContent ?? "{}"),
+    ...bundle,
+    manifest,
     mentionsOfEvent: groupRows(event_mentions.event, events.rows),
     mentionsOfDocument: groupRows(event_mentions.document, documents.rows),
     participantsOf: groupRows(participants.event_mention, event_mentions.rows),
     claimsOf: groupRows(claims.event_mention, event_mentions.rows),
     quotesOf: groupRows(quotes.document, documents.rows),
+    blocksOf: groupRows(blocks.document, documents.rows),
+    namesOf: groupRows(mentions.document, documents.rows),
+    timesOf: groupRows(times.document, documents.rows),
+    quantitiesOf: groupRows(quantities.document, documents.rows),
+    quantitiesOfMention: groupRows(quantities.event_mention, event_mentions.rows),
     eventById: rowsById(events.event_id),
     documentById: rowsById(documents.doc_id),
     entityById: rowsById(entities.entity_id),
-    pages: openPages(documents.rows, event_mentions.rows),
-  };
-};
-
-const openPages = async (documents: number, mentionCount: number): Promise<Pages> => {
-  const pages = await openBundle("pages");
-  const textRow = new Map([...pages.texts.document].map((document, row) => [document, row]));
-  return {
-    ...pages,
     textOf: (document) => {
       const row = textRow.get(document);
-      return row === undefined ? null : pages.texts.text.at(row);
+      return row === undefined ? null : texts.text.at(row);
     },
-    blocksOf: groupRows(pages.blocks.document, documents),
-    namesOf: groupRows(pages.mentions.document, documents),
-    timesOf: groupRows(pages.times.document, documents),
-    quantitiesOf: groupRows(pages.quantities.document, documents),
-    quantitiesOfMention: groupRows(pages.quantities.event_mention, mentionCount),
   };
 };
 

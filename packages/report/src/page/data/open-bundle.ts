@@ -1,23 +1,18 @@
 import { type BundleTableName, bundleTables, type ColumnKind } from "../../bundle/bundle-tables.js";
 import { type Columns, readColumns } from "./columns.js";
 
-type Parts = typeof bundleTables;
-export type Part<Name extends keyof Parts> = {
-  readonly [Table in keyof Parts[Name] & BundleTableName]: Columns<Table>;
-};
+export type Bundle = { readonly [Table in BundleTableName]: Columns<Table> };
 
-/** Reads one part of the bundle out of its element, and empties the element, whose text is not needed again. */
-export const openBundle = async <Name extends keyof Parts>(part: Name): Promise<Part<Name>> => {
-  const element = document.getElementById(part);
+/** Reads the bundle out of its element, and empties the element, whose text is not needed again. */
+export const openBundle = async (): Promise<Bundle> => {
+  const element = document.getElementById("bundle");
   const bytes = await unpacked(fromBase64(element?.textContent ?? ""));
   element?.replaceChildren();
-  return readFrame(bundleTables[part], bytes) as Part<Name>;
+  return readFrame(bytes) as Bundle;
 };
 
-const readFrame = (
-  tables: Readonly<Record<string, Readonly<Record<string, ColumnKind>>>>,
-  bytes: Uint8Array,
-): Readonly<Record<string, unknown>> => {
+const readFrame = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
+  const tables: Readonly<Record<string, Readonly<Record<string, ColumnKind>>>> = bundleTables;
   const headLength = new DataView(bytes.buffer).getUint32(0, true);
   const head: readonly [string, number][] = JSON.parse(
     new TextDecoder().decode(bytes.subarray(4, 4 + headLength)),

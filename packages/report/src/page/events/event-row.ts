@@ -6,6 +6,7 @@ import { count } from "../words/count.js";
 import { dayText, intervalText } from "../words/dates.js";
 import { isStatus, statusWords } from "../words/event-kinds.js";
 import { castOf, castText, kindOf } from "../words/event-title.js";
+import { evidenceOf } from "../words/quoted.js";
 
 /** One event in the list: when, who, what, its words, and what a reader must know before taking it for a fact. */
 export const eventRow = (session: Session, event: number): HTMLElement => {
@@ -35,7 +36,7 @@ export const eventRow = (session: Session, event: number): HTMLElement => {
           place === null ? null : element("span", { class: "place" }, ` in ${place}`),
         ),
         element("span", { class: "who" }, castText(castOf(dataset, event)) ?? "Nobody named"),
-        element("span", { class: "evidence" }, events.evidence.at(event) ?? ""),
+        element("span", { class: "evidence" }, evidenceOf(dataset, events.first_mention[event] ?? -1)),
       ),
       element("span", { class: "marks" }, ...marks(session, event)),
     ),

@@ -42,5 +42,5 @@ export const createEventsView = (session: Session): HTMLElement => {
     showAll();
     revealOpened();
   });
-  return element("section", { class: "view", "aria-label": "Events" }, heading, nothing, list.node);
+  return element("section", { class: "view scroller", "aria-label": "Events" }, heading, nothing, list.node);
 };

@@ -51,7 +51,7 @@ export const createFilterBar = (session: Session): HTMLElement => {
       "div",
       { class: "filter-line" },
       element("div", { class: "families", role: "group", "aria-label": "Kinds of events" }, ...familyButtons),
-      element("label", { class: "field" }, element("span", {}, "Status"), status),
+      element("label", { class: "field status" }, element("span", {}, "Status"), status),
       element("label", { class: "field" }, element("span", {}, "From"), from),
       element("label", { class: "field" }, element("span", {}, "To"), to),
       clear,

@@ -4,6 +4,7 @@ import { quoteKindWords } from "../reader/annotations.js";
 import { toLink } from "../state/link.js";
 import type { Session } from "../state/session.js";
 import { publishedText, quoteCitation } from "../words/citation.js";
+import { quoteText } from "../words/quoted.js";
 
 /** One quote in the list: the words, who says them, where; copied with its source by a button. */
 export const quoteRow = (session: Session, quote: number): HTMLElement => {
@@ -28,7 +29,7 @@ export const quoteRow = (session: Session, quote: number): HTMLElement => {
         href: toLink(dataset, { ...store.state(), opened: { kind: "document", document, start, end } }),
         "aria-current": isOpen ? "true" : null,
       },
-      element("span", { class: "words" }, quotes.text.at(quote) ?? `Characters ${start}–${end}`),
+      element("span", { class: "words" }, quoteText(dataset, quote) || `Characters ${start}–${end}`),
       element(
         "span",
         { class: "said-by" },

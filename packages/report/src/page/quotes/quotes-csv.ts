@@ -1,6 +1,7 @@
 import { absent } from "../../bundle/bundle-tables.js";
 import type { Dataset } from "../data/dataset.js";
 import { isoText } from "../words/dates.js";
+import { quoteText } from "../words/quoted.js";
 
 const header = [
   "quote",
@@ -24,7 +25,7 @@ export const quotesCsv = (dataset: Dataset, rows: Iterable<number>): string => {
   const lines = [...rows].map((quote) => {
     const document = quotes.document[quote] ?? 0;
     return [
-      quotes.text.at(quote),
+      quoteText(dataset, quote),
       quotes.kind.at(quote),
       quotes.speaker_name.at(quote),
       quotes.speaker.at(quote),

@@ -46,7 +46,7 @@ export const createQuotesView = (session: Session): HTMLElement => {
   });
   return element(
     "section",
-    { class: "view", "aria-label": "Quotes" },
+    { class: "view scroller", "aria-label": "Quotes" },
     element("div", { class: "list-heading-line" }, heading, exportButton),
     speakers,
     nothing,

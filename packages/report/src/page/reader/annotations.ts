@@ -1,5 +1,5 @@
 import { absent } from "../../bundle/bundle-tables.js";
-import type { Dataset, Pages } from "../data/dataset.js";
+import type { Dataset } from "../data/dataset.js";
 import { intervalText } from "../words/dates.js";
 import { eventKind, isStatus, statusWords } from "../words/event-kinds.js";
 import { type Family, familyOf } from "../words/families.js";
@@ -22,12 +22,12 @@ export type Annotation = Marked &
     family: Family | null;
   }>;
 
-export const annotationsOf = (dataset: Dataset, pages: Pages, document: number): readonly Annotation[] => [
+export const annotationsOf = (dataset: Dataset, document: number): readonly Annotation[] => [
   ...[...dataset.mentionsOfDocument.of(document)].map((row) => eventAnnotation(dataset, row)),
-  ...[...pages.timesOf.of(document)].map((row) => timeAnnotation(pages, document, row)),
-  ...[...pages.namesOf.of(document)].map((row) => nameAnnotation(dataset, pages, row)),
+  ...[...dataset.timesOf.of(document)].map((row) => timeAnnotation(dataset, document, row)),
+  ...[...dataset.namesOf.of(document)].map((row) => nameAnnotation(dataset, row)),
   ...[...dataset.quotesOf.of(document)].map((row) => quoteAnnotation(dataset, row)),
-  ...[...pages.quantitiesOf.of(document)].map((row) => figureAnnotation(pages, row)),
+  ...[...dataset.quantitiesOf.of(document)].map((row) => figureAnnotation(dataset, row)),
 ];
 
 const plain = { report: null, family: null };
@@ -85,7 +85,7 @@ const placeBasisWords: Readonly<Record<string, string>> = {
   dateline: "from the dateline",
 };
 
-const timeAnnotation = ({ times, timesOf }: Pages, document: number, row: number): Annotation => ({
+const timeAnnotation = ({ times, timesOf }: Dataset, document: number, row: number): Annotation => ({
   ...plain,
   layer: "time",
   start: times.start[row] ?? 0,
@@ -110,7 +110,7 @@ const timeAnnotation = ({ times, timesOf }: Pages, document: number, row: number
   },
 });
 
-const nameAnnotation = ({ entities }: Dataset, { mentions }: Pages, row: number): Annotation => {
+const nameAnnotation = ({ entities, mentions }: Dataset, row: number): Annotation => {
   const entity = mentions.entity[row] ?? absent;
   return {
     ...plain,
@@ -157,7 +157,7 @@ export const quoteKindWords: Readonly<Record<string, string>> = {
   indirect: "in other words",
 };
 
-const figureAnnotation = ({ quantities }: Pages, row: number): Annotation => ({
+const figureAnnotation = ({ quantities }: Dataset, row: number): Annotation => ({
   ...plain,
   layer: "figure",
   start: quantities.start[row] ?? 0,

@@ -1,5 +1,4 @@
 import { absent } from "../../bundle/bundle-tables.js";
-import type { Pages } from "../data/dataset.js";
 import { element } from "../parts/element.js";
 import type { Session } from "../state/session.js";
 import { intervalText } from "../words/dates.js";
@@ -8,15 +7,10 @@ import { intervalText } from "../words/dates.js";
 type Version = Readonly<{ value: string; sources: ReadonlySet<string> }>;
 
 /** Days and figures on which the reports of an event differ, next to each other; null where they do not. */
-export const disagreements = (
-  session: Session,
-  pages: Pages,
-  reports: readonly number[],
-): HTMLElement | null => {
-  const rows = [
-    ["Day", dayVersions(session, reports)] as const,
-    ...figureVersions(session, pages, reports),
-  ].filter(([, versions]) => versions.length > 1);
+export const disagreements = (session: Session, reports: readonly number[]): HTMLElement | null => {
+  const rows = [["Day", dayVersions(session, reports)] as const, ...figureVersions(session, reports)].filter(
+    ([, versions]) => versions.length > 1,
+  );
   if (rows.length === 0) return null;
   return element(
     "section",
@@ -52,9 +46,9 @@ const dayVersions = ({ dataset }: Session, reports: readonly number[]): readonly
 /** By what is counted: only figures of the same thing can differ. */
 const figureVersions = (
   { dataset }: Session,
-  { quantities, quantitiesOfMention }: Pages,
   reports: readonly number[],
 ): readonly (readonly [string, readonly Version[]])[] => {
+  const { quantities, quantitiesOfMention } = dataset;
   const byThing = new Map<string, (readonly [string, string])[]>();
   for (const report of reports) {
     for (const row of quantitiesOfMention.of(report)) {

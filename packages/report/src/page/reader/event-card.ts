@@ -1,5 +1,5 @@
 import { absent } from "../../bundle/bundle-tables.js";
-import type { Dataset, Pages } from "../data/dataset.js";
+import type { Dataset } from "../data/dataset.js";
 import { copy } from "../parts/copy.js";
 import { button, element } from "../parts/element.js";
 import type { Session } from "../state/session.js";
@@ -8,6 +8,7 @@ import { count } from "../words/count.js";
 import { intervalText } from "../words/dates.js";
 import { isStatus, statusWords } from "../words/event-kinds.js";
 import { castOf, castText, kindOf } from "../words/event-title.js";
+import { evidenceOf } from "../words/quoted.js";
 import { dateBasisWords } from "./annotations.js";
 import { claimsSection } from "./claims-section.js";
 import { disagreements } from "./disagreements.js";
@@ -20,14 +21,13 @@ export const reportsOf = ({ events, mentionsOfEvent }: Dataset, event: number): 
 };
 
 /** All that the pages say of one event: who, when, where, who reports it, who says so, who says otherwise. */
-export const eventCard = (session: Session, pages: Pages, event: number, report: number): HTMLElement => {
+export const eventCard = (session: Session, event: number, report: number): HTMLElement => {
   const { dataset, index } = session;
-  const { events, event_mentions: reports } = dataset;
+  const { events } = dataset;
   const rows = reportsOf(dataset, event);
   const status = events.status.at(event);
   const when = intervalText(events.earliest[event] ?? absent, events.latest[event] ?? absent);
   const place = events.place.at(event);
-  const basis = reports.date_basis.at(rows[report] ?? 0);
   return element(
     "article",
     { class: "event-card", "data-family": index.family[event] ?? null },
@@ -44,7 +44,7 @@ export const eventCard = (session: Session, pages: Pages, event: number, report:
       ...fact(
         "When",
         when ?? "No day stated",
-        when === null ? null : `rests on ${dateBasisWords[basis ?? ""]}`,
+        when === null ? null : whenBasis(dataset, rows[report] ?? rows[0] ?? -1),
       ),
       ...(place === null ? [] : fact("Where", place, null)),
       ...fact(
@@ -54,28 +54,21 @@ export const eventCard = (session: Session, pages: Pages, event: number, report:
       ),
     ),
     claimsSection(session, event, rows),
-    disagreements(session, pages, rows),
+    disagreements(session, rows),
     element(
       "section",
       { class: "reports", "aria-label": "Reports" },
       element("h3", {}, rows.length === 1 ? "The report" : "Who reports it"),
-      element("ol", {}, ...rows.map((row, i) => reportItem(session, pages, event, row, i, i === report))),
+      element("ol", {}, ...rows.map((row, i) => reportItem(session, event, row, i, i === report))),
     ),
   );
 };
 
-const reportItem = (
-  session: Session,
-  pages: Pages,
-  event: number,
-  row: number,
-  i: number,
-  shown: boolean,
-): HTMLElement => {
+const reportItem = (session: Session, event: number, row: number, i: number, shown: boolean): HTMLElement => {
   const { dataset, store, announce } = session;
   const { event_mentions: reports } = dataset;
   const document = reports.document[row] ?? 0;
-  const words = reportWords(dataset, pages, row);
+  const words = evidenceOf(dataset, row);
   const open = button(
     documentTitle(dataset, document),
     { class: "report-link", "aria-current": shown ? "true" : null },
@@ -112,14 +105,14 @@ const reportItem = (
   );
 };
 
-/** The words that report it, from the page's text; from the row of the event where the page does not hold that text. */
-const reportWords = (dataset: Dataset, pages: Pages, row: number): string => {
-  const { event_mentions: reports, events } = dataset;
-  const text = pages.textOf(reports.document[row] ?? -1);
-  if (text !== null)
-    return text.slice(reports.evidence_start[row], reports.evidence_end[row]).replace(/\s+/g, " ").trim();
-  const event = reports.event[row] ?? -1;
-  return events.first_mention[event] === row ? (events.evidence.at(event) ?? "") : "";
+/** What the days of a report rest on, with the words of the time where it is one. */
+const whenBasis = ({ event_mentions: reports, times, timesOf, textOf }: Dataset, report: number): string => {
+  const basis = dateBasisWords[reports.date_basis.at(report) ?? ""] ?? "";
+  const document = reports.document[report] ?? -1;
+  const time = timesOf.of(document).find((row) => times.time[row] === reports.time[report]);
+  const words = time === undefined ? undefined : textOf(document)?.slice(times.start[time], times.end[time]);
+  if (time === undefined || words === undefined) return `rests on ${basis}`;
+  return `from “${words}”${times.anchor.at(time) === "published" ? ", counted from the day of publication" : ""}`;
 };
 
 const fact = (label: string, value: string, note: string | null): readonly HTMLElement[] => [

@@ -1,4 +1,4 @@
-import type { Pages } from "../data/dataset.js";
+import type { Dataset } from "../data/dataset.js";
 import { element } from "../parts/element.js";
 import type { Annotation, Layer } from "./annotations.js";
 import type { Note } from "./note.js";
@@ -17,7 +17,7 @@ const tags: Readonly<Record<string, "h3" | "h4" | "p">> = { title: "h3", subtitl
 
 /** The page's text, block by block, with everything marked that was found in it. */
 export const pageText = (
-  pages: Pages,
+  dataset: Dataset,
   document: number,
   text: string,
   annotations: readonly Annotation[],
@@ -33,8 +33,8 @@ export const pageText = (
       (highlight) => ({ of: "highlight", highlight, start: highlight.start, end: highlight.end }) as const,
     ),
   ];
-  const { start, end, role } = pages.blocks;
-  const blocks = [...pages.blocksOf.of(document)].map((row) => {
+  const { start, end, role } = dataset.blocks;
+  const blocks = [...dataset.blocksOf.of(document)].map((row) => {
     const span = { start: start[row] ?? 0, end: end[row] ?? 0 };
     const named = role.at(row) ?? "paragraph";
     const inside = marks.filter((mark) => mark.start < span.end && mark.end > span.start);

@@ -1,5 +1,4 @@
 import { absent } from "../../bundle/bundle-tables.js";
-import type { Pages } from "../data/dataset.js";
 import { button, element } from "../parts/element.js";
 import { changed, type Session } from "../state/session.js";
 import type { Opened } from "../state/state.js";
@@ -25,17 +24,14 @@ export const createReader = (session: Session): HTMLElement => {
     content,
   );
 
-  const show = async (opened: Opened | null, moveFocus: boolean): Promise<void> => {
+  const show = (opened: Opened | null, moveFocus: boolean): void => {
     node.classList.toggle("is-open", opened !== null);
     document.documentElement.classList.toggle("reading", opened !== null);
     if (opened === null) {
       content.replaceChildren(welcome(session));
       return;
     }
-    const pages = await dataset.pages;
-    // Something else may have been opened while the texts were unpacked.
-    if (store.state().opened !== opened) return;
-    content.replaceChildren(...openedNodes(session, pages, opened));
+    content.replaceChildren(...openedNodes(session, opened));
     node.scrollTop = 0;
     // Where the reader covers the list, the event's card is read first: it has the sentence.
     if (opened.kind === "document" || !isNarrow()) scrollToEvidence(node, content);
@@ -57,36 +53,29 @@ export const createReader = (session: Session): HTMLElement => {
 /** Whether the reader covers the list, as the style sheet has it. */
 const isNarrow = (): boolean => matchMedia("(max-width: 62rem)").matches;
 
-const openedNodes = (session: Session, pages: Pages, opened: Opened): readonly HTMLElement[] => {
+const openedNodes = (session: Session, opened: Opened): readonly HTMLElement[] => {
   const { dataset } = session;
   if (opened.kind === "document")
-    return [
-      pageNode(session, pages, opened.document, [{ kind: "evidence", start: opened.start, end: opened.end }]),
-    ];
+    return [pageNode(session, opened.document, [{ kind: "evidence", start: opened.start, end: opened.end }])];
   const report = reportsOf(dataset, opened.event)[opened.report] ?? reportsOf(dataset, opened.event)[0];
-  const card = eventCard(session, pages, opened.event, opened.report);
+  const card = eventCard(session, opened.event, opened.report);
   if (report === undefined) return [card];
   return [
     element("div", { class: "card-frame", tabindex: 0 }, card),
-    pageNode(session, pages, dataset.event_mentions.document[report] ?? 0, highlightsOf(dataset, report)),
+    pageNode(session, dataset.event_mentions.document[report] ?? 0, highlightsOf(dataset, report)),
   ];
 };
 
-const pageNode = (
-  session: Session,
-  pages: Pages,
-  document: number,
-  highlights: readonly Highlight[],
-): HTMLElement => {
-  const text = pages.textOf(document);
+const pageNode = (session: Session, document: number, highlights: readonly Highlight[]): HTMLElement => {
+  const text = session.dataset.textOf(document);
   const head = documentHead(session, document);
   if (text === null) return inFrame(head, element("p", { class: "nothing" }, noText(session, highlights)));
   const note = createNote();
   const words = pageText(
-    pages,
+    session.dataset,
     document,
     text,
-    annotationsOf(session.dataset, pages, document),
+    annotationsOf(session.dataset, document),
     highlights,
     note,
   );

@@ -33,7 +33,7 @@ export const welcome = ({ dataset }: Session): HTMLElement => {
       "ul",
       { class: "legend signs" },
       sign("actual", "reported as having happened; the larger, the more independent sources"),
-      sign("planned", "planned or only thought of: not filled"),
+      sign("planned", "planned; with a broken line: hypothetical"),
       sign("negated", "said not to have happened: struck through"),
       sign("disputed", "disputed or denied: half filled"),
       sign("interval", "some time in these days"),

@@ -33,7 +33,7 @@ export const createRelationsView = (session: Session): HTMLElement => {
   });
   return element(
     "section",
-    { class: "view", "aria-label": "Who with whom" },
+    { class: "view scroller", "aria-label": "Who with whom" },
     element(
       "div",
       { class: "list-heading-line" },

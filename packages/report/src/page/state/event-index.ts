@@ -3,6 +3,7 @@ import type { Dataset } from "../data/dataset.js";
 import { castOf, kindOf } from "../words/event-title.js";
 import { type Family, familyOf } from "../words/families.js";
 import { fold } from "../words/fold.js";
+import { evidenceOf } from "../words/quoted.js";
 
 /** What filters ask of events again and again, worked out once. */
 export type EventIndex = Readonly<{
@@ -86,7 +87,7 @@ const wordsOf = (dataset: Dataset, event: number): string => {
       ...actors,
       ...recipients,
       ...aliases,
-      events.evidence.at(event),
+      evidenceOf(dataset, events.first_mention[event] ?? -1),
       events.event_id.at(event),
     ].join(" "),
   );

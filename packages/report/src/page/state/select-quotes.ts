@@ -1,6 +1,7 @@
 import { absent } from "../../bundle/bundle-tables.js";
 import type { Dataset } from "../data/dataset.js";
 import { fold, termsOf } from "../words/fold.js";
+import { quoteText } from "../words/quoted.js";
 import type { State } from "./state.js";
 
 /** Gives the quotes that pass the filters: words, speaker, the country of the speaker, and the day of publication. */
@@ -11,7 +12,7 @@ export const createQuoteSelector = (dataset: Dataset): ((state: State) => Int32A
   const wordsOf = (quote: number): string => {
     words[quote] ??= fold(
       [
-        quotes.text.at(quote),
+        quoteText(dataset, quote),
         quotes.speaker_name.at(quote),
         quotes.speaker.at(quote),
         documents.publisher.at(quotes.document[quote] ?? 0),

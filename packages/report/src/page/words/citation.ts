@@ -1,6 +1,7 @@
 import { absent } from "../../bundle/bundle-tables.js";
 import type { Dataset } from "../data/dataset.js";
 import { dayText, intervalText } from "./dates.js";
+import { quoteText } from "./quoted.js";
 
 /** Where a document's publication date comes from, in words. */
 export const basisWords: Readonly<Record<string, string>> = {
@@ -40,7 +41,7 @@ export const sourceText = (dataset: Dataset, document: number): string => {
 /** A quote as it goes into one's notes: the words, who says them, and where they stand. */
 export const quoteCitation = (dataset: Dataset, quote: number): string => {
   const { quotes } = dataset;
-  const text = quotes.text.at(quote) ?? "";
+  const text = quoteText(dataset, quote);
   const words = quotes.kind.at(quote) === "indirect" ? text : `“${text}”`;
   const speaker = quotes.speaker_name.at(quote) ?? quotes.speaker.at(quote) ?? "speaker not known";
   return `${words}\n— ${speaker}. ${sourceText(dataset, quotes.document[quote] ?? 0)}`;

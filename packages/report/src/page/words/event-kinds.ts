@@ -119,7 +119,7 @@ export const eventKind = (type: string | null, mode: string | null): string => {
 export const statusWords = {
   actual: "Reported as having happened",
   planned: "Planned",
-  hypothetical: "Only thought of",
+  hypothetical: "Hypothetical",
   negated: "Said not to have happened",
   disputed: "Disputed",
 } as const;
