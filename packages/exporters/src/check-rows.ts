@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type ColumnCheck, columnCheck } from "./column-check.js";
 import type { CheckedRow, Rows, Table } from "./table.js";
 
 /** A row that its schema refuses: says which table, which row (from 1), which column, and what stood there. */
@@ -21,13 +22,31 @@ export class RowError extends Error {
  */
 export const createRowCheck = (table: Table): ((row: unknown) => CheckedRow) => {
   const schema = table.schema.strict();
+  const names = Object.keys(schema.shape);
+  // A rule over whole rows is the schema's to apply.
+  const free = (schema.def.checks?.length ?? 0) > 0;
+  const checks = free ? null : names.map((name) => columnCheck(schema.shape[name]));
   let count = 0;
   return (row) => {
     count += 1;
+    if (checks !== null && isObject(row) && fits(row, names, checks)) return row;
     const result = schema.safeParse(row);
     if (result.success) return result.data;
     throw rowError(table.name, count, row, result.error);
   };
+};
+
+const isObject = (row: unknown): row is CheckedRow => typeof row === "object" && row !== null;
+
+/** Whether a row has exactly the columns, in their order, and each value passes its check. */
+const fits = (row: CheckedRow, names: readonly string[], checks: readonly ColumnCheck[]): boolean => {
+  const keys = Object.keys(row);
+  if (keys.length !== names.length) return false;
+  for (let i = 0; i < keys.length; i += 1) {
+    const name = names[i];
+    if (name === undefined || keys[i] !== name || checks[i]?.(row[name]) !== true) return false;
+  }
+  return true;
 };
 
 /** The rows of a table, each checked on the way through (see {@link createRowCheck}). */

@@ -45,7 +45,7 @@ export type Column = Readonly<{
  * Throws on a type that has no equal in every format; `z.int()` for one, which needs more than 32 bits.
  */
 export const describeColumns = (table: Table): readonly Column[] => {
-  const { properties } = readJsonSchema(z.toJSONSchema(table.schema));
+  const { properties } = jsonSchemaOf(table.schema);
   return Object.entries(properties).map(([name, property]) => describeColumn(table, name, property));
 };
 
@@ -74,7 +74,16 @@ const property = scalar.extend({
 type Property = z.infer<typeof property>;
 
 const jsonSchema = z.object({ properties: z.record(z.string(), property) });
-const readJsonSchema = (schema: unknown) => jsonSchema.parse(schema);
+
+/** Kept for each schema: zod takes some 5 ms a table, and the descriptions of a dataset ask twenty times. */
+const jsonSchemaOf = (schema: z.ZodObject): z.infer<typeof jsonSchema> => {
+  const known = described.get(schema);
+  if (known !== undefined) return known;
+  const read = jsonSchema.parse(z.toJSONSchema(schema));
+  described.set(schema, read);
+  return read;
+};
+const described = new WeakMap<z.ZodObject, z.infer<typeof jsonSchema>>();
 
 const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
 
