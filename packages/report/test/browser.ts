@@ -65,4 +65,4 @@ export const launchBrowser = async (): Promise<ReportBrowser> => {
 };
 
 export const reportOf = (tables: MadeTables, options: Partial<ReportOptions> = {}): string =>
-  renderReport(rowsOf(tables), { title: "Over the river", ...options });
+  renderReport(rowsOf(tables), { title: "Two leaders", ...options });

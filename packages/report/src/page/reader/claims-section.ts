@@ -17,7 +17,7 @@ export const claimsSection = (
     return element(
       "div",
       { class: `stance ${stances[0]}` },
-      element("h4", {}, heading),
+      element("h3", {}, heading),
       items.length === 0
         ? element("p", { class: "nobody" }, nobody)
         : element("ul", {}, ...items.map((item) => claimItem(session, event, item))),

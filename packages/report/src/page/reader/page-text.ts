@@ -13,7 +13,7 @@ type Mark =
 
 /** Blocks that are the page's and not the article's. */
 const furniture: ReadonlySet<string> = new Set(["navigation", "promotion", "related", "notice"]);
-const tags: Readonly<Record<string, "h3" | "h4" | "p">> = { title: "h3", subtitle: "p", heading: "h4" };
+const tags: Readonly<Record<string, "h3" | "p">> = { title: "h3", subtitle: "p", heading: "h3" };
 
 /** The page's text, block by block, with everything marked that was found in it. */
 export const pageText = (

@@ -14,9 +14,11 @@ export const wholePeriod = (index: EventIndex): Period => {
  */
 export const mainPeriod = (index: EventIndex): Period => {
   const { from, to } = extent(index);
-  const days = index.first.filter((day) => day !== absent).sort();
-  const early = days[Math.floor(days.length / 50)] ?? from;
-  const late = days[Math.ceil((days.length * 49) / 50) - 1] ?? to;
+  const begin = index.first.filter((day) => day !== absent).sort();
+  const end = index.last.filter((day) => day !== absent).sort();
+  const few = Math.floor(begin.length / 50);
+  const early = begin[few] ?? from;
+  const late = end[end.length - 1 - few] ?? to;
   const quarter = (to - from) / 4;
   return padded(early - from > quarter ? early : from, to - late > quarter ? late : to);
 };
