@@ -12,11 +12,14 @@ import { BuildError, UsageError } from "./failure.js";
 
 /** Runs the command; sets the exit code: 0 done, 1 failed, 2 bad usage, 130 interrupted. */
 export const main = async (argv: readonly string[]): Promise<void> => {
-  // A reader that has seen enough, as in `readout schema | head`, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, as in `readout schema | head`, is no error.
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    process.stderr.write(`readout: standard output: ${error.message}\n`);
+    process.exit(1);
   });
+  // Nobody reads the progress any more: the build goes on.
+  process.stderr.on("error", () => undefined);
   const program = new Command("readout")
     .description("Raw English news pages in, tables an analyst can trust out.")
     .exitOverride()

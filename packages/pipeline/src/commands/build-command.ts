@@ -145,17 +145,8 @@ limit: about ten times the text. Any of it can be deleted at any time.
 
 /** What the file system refused while the output was written, in words. */
 const diskError = (error: unknown): BuildError | null => {
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  switch (error.code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return new BuildError("no space left on the device; nothing was written");
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-    case "EIO":
-      return new BuildError(`${error.message}; nothing was written`);
-    default:
-      return null;
-  }
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return null;
+  return error.code === "ENOSPC" || error.code === "EDQUOT"
+    ? new BuildError("no space left on the device; nothing was written")
+    : new BuildError(`${error.message}; nothing was written`);
 };

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { TableName } from "@readout/model/rows";
-import { BuildError } from "../failure.js";
-import { isDataset } from "../output/dataset-folder.js";
+import { requireDataset } from "../output/require-dataset.js";
 import { exportTables } from "../output/write-formats.js";
 import { readJsonLines } from "../spool/read-rows.js";
 
@@ -18,9 +17,7 @@ type ChangedColumn = Readonly<{ column: string; before: unknown; after: unknown 
  * {@link BuildError} where a folder is no dataset.
  */
 export function* diffDatasets(before: string, after: string): Generator<Difference> {
-  for (const folder of [before, after]) {
-    if (!isDataset(folder)) throw new BuildError(`${folder}: is not a dataset of Readout's`);
-  }
+  for (const folder of [before, after]) requireDataset(folder);
   for (const table of exportTables) yield* diffTable(before, after, table);
 }
 

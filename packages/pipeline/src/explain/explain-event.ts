@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Row, TableName } from "@readout/model/rows";
 import { BuildError } from "../failure.js";
-import { isDataset } from "../output/dataset-folder.js";
+import { requireDataset } from "../output/require-dataset.js";
 import {
   createEventReport,
   type EventReport,
@@ -29,7 +29,7 @@ export type ExplainedEvent = Readonly<{ event: Row<"events">; mentions: readonly
  * or event.
  */
 export const explainEvent = (folder: string, eventId: string): ExplainedEvent => {
-  if (!isDataset(folder)) throw new BuildError(`${folder}: is not a dataset of Readout's`);
+  requireDataset(folder);
   const rowsOf = <Name extends TableName>(table: Name): Iterable<Row<Name>> => readJsonl(folder, table);
   const [event] = filter(rowsOf("events"), (row) => row.event_id === eventId);
   if (event === undefined) throw new BuildError(`${folder}: no event is called ${eventId}`);

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRowCheck, RowError } from "@readout/exporters";
 import type { Row, TableName } from "@readout/model/rows";
-import { BuildError } from "../failure.js";
-import { isDataset } from "../output/dataset-folder.js";
+import { requireDataset } from "../output/require-dataset.js";
 import { exportTables } from "../output/write-formats.js";
 import { readRows } from "../spool/read-rows.js";
 import { checkFiles } from "./check-files.js";
@@ -19,7 +18,7 @@ import type { Problem } from "./problem.js";
  * the folder is no dataset.
  */
 export function* validateDataset(folder: string): Generator<Problem> {
-  if (!isDataset(folder)) throw new BuildError(`${folder}: is not a dataset of Readout's`);
+  requireDataset(folder);
   yield* checkFiles(folder);
   const jsonl = join(folder, "jsonl");
   if (!existsSync(jsonl)) return;

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isDataset, openWorkshop } from "../../src/output/dataset-folder.js";
+import { isDataset, openWorkshop, recoverDataset } from "../../src/output/dataset-folder.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const resources = ["documents", "events", "diagnostics"].map((name) => ({
@@ -58,32 +57,59 @@ describe("dataset folder", () => {
     expect(() => openWorkshop(join(folder, "out"))).toThrow("is no folder");
   });
 
-  test("what a killed build left is cleared, and the dataset it had moved away comes back", () => {
+  /** Lets a temporary folder look as if a process that no system has had made it. */
+  const abandon = (folder: string): string => {
+    const root = dirname(folder);
+    const abandoned = root.replace(`-${process.pid}-`, "-999999999-");
+    renameSync(root, abandoned);
+    return abandoned;
+  };
+
+  test("what a killed build left is cleared, and the dataset it had set aside comes back", () => {
     const parent = temporaryFolder();
-    const root = join(parent, "out.tmp-999999999-AbCdEf");
-    fill(join(root, "old"), "old");
-    fill(join(root, "dataset"), "half");
-    // No system has this process.
-    writeFileSync(join(root, "owner.json"), JSON.stringify({ pid: 999_999_999, host: hostname() }));
+    const workshop = openWorkshop(join(parent, "out"));
+    fill(workshop.folder, "half");
+    fill(`${abandon(workshop.folder)}-old0`, "old");
     openWorkshop(join(parent, "out")).discard();
     expect(readdirSync(parent)).toEqual(["out"]);
     expect(markOf(join(parent, "out"))).toBe("old");
   });
 
+  test("a dataset that was set aside is not brought back over one that is there", () => {
+    const parent = temporaryFolder();
+    const workshop = openWorkshop(join(parent, "out"));
+    fill(`${abandon(workshop.folder)}-old0`, "old");
+    fill(join(parent, "out"), "new");
+    recoverDataset(join(parent, "out"));
+    expect(readdirSync(parent)).toEqual(["out"]);
+    expect(markOf(join(parent, "out"))).toBe("new");
+  });
+
   test("a build that runs is left alone, here and on another machine", () => {
     const parent = temporaryFolder();
     const first = openWorkshop(join(parent, "out"));
-    const elsewhere = join(parent, "out.tmp-999999999-GhIjKl");
-    mkdirSync(elsewhere);
-    writeFileSync(
-      join(elsewhere, "owner.json"),
-      JSON.stringify({ pid: 999_999_999, host: "elsewhere.example" }),
+    const elsewhere = basename(abandon(openWorkshop(join(parent, "out")).folder)).replace(
+      /tmp-[0-9a-f]{8}/,
+      "tmp-00000000",
     );
+    mkdirSync(join(parent, elsewhere));
     const second = openWorkshop(join(parent, "out"));
     expect(existsSync(first.folder)).toBe(true);
-    expect(existsSync(elsewhere)).toBe(true);
     first.discard();
     second.discard();
-    expect(readdirSync(parent)).toEqual(["out.tmp-999999999-GhIjKl"]);
+    expect(readdirSync(parent)).toEqual([elsewhere]);
+  });
+
+  test("two builds that end at once both succeed, and the last one stays", () => {
+    const parent = temporaryFolder();
+    const out = join(parent, "out");
+    fill(out, "old");
+    const [one, other] = [openWorkshop(out), openWorkshop(out)];
+    fill(one.folder, "one");
+    fill(other.folder, "other");
+    one.publish();
+    other.publish();
+    expect(markOf(out)).toBe("other");
+    expect(readdirSync(parent)).toEqual(["out"]);
   });
 });
