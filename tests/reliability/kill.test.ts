@@ -93,7 +93,7 @@ describe("kill -9", () => {
         },
       });
       expect(workers).toHaveLength(2);
-      for (let i = 0; i < 100 && workers.some((pid) => existsSync(`/proc/${pid}/exe`)); i++) await sleep(100);
+      for (let i = 0; i < 600 && workers.some((pid) => existsSync(`/proc/${pid}/exe`)); i++) await sleep(100);
       expect(workers.filter((pid) => existsSync(`/proc/${pid}/exe`))).toEqual([]);
     },
     timeout,

@@ -13,7 +13,7 @@ import type { Container } from "./read-jsonl.js";
 export async function* readWarc({ source, name, chunks }: Container): AsyncGenerator<InputItem> {
   const skipped = new Map<string, number>();
   let number = 0;
-  for await (const record of WARCParser.iterRecords(chunks)) {
+  for await (const record of WARCParser.iterRecords(endingFor(chunks))) {
     number++;
     const type = record.warcType;
     if (type !== "response" && type !== "resource" && type !== "conversion") continue;
@@ -53,6 +53,31 @@ export async function* readWarc({ source, name, chunks }: Container): AsyncGener
     yield { kind: "diagnostic", source, diagnostic: diagnostic("records_skipped", { count, reason }) };
   }
 }
+
+/** Reads past the end after which a reader is taken to wait for what will never come; a sound file takes a handful. */
+const readsPastEnd = 1000;
+
+/**
+ * Chunks that end for good. Where a file ends within a record's lengths and lines, warcio asks for more without end; such a file
+ * must not hang the build: throws when it has been told of the end often enough.
+ */
+const endingFor = (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: () => {
+    const source = chunks[Symbol.asyncIterator]();
+    let past = 0;
+    return {
+      next: async () => {
+        const next = await source.next();
+        if (next.done === true && ++past > readsPastEnd) throw new Error("unexpected end of file");
+        return next;
+      },
+      return: async () => {
+        await source.return?.();
+        return { done: true, value: undefined };
+      },
+    };
+  },
+});
 
 const reasonToSkip = (record: WARCRecord, type: string): string | null => {
   const status = record.warcType === "response" ? (record.httpHeaders?.statusCode ?? 0) : 200;
