@@ -18,7 +18,7 @@ type Labelled = Readonly<{
 
 const [path, misses] = process.argv.slice(2);
 if (path === undefined) throw new Error("usage: evaluate-linking.ts CORPUS.jsonl [--misses]");
-const known = new Set(loadKnowledge(new Vocabulary()).entities.flatMap((entity) => entity.qid ?? []));
+const known = new Set([...loadKnowledge(new Vocabulary()).entities].flatMap((entity) => entity.qid ?? []));
 const documents = readFileSync(path, "utf8")
   .split("\n")
   .filter((line) => line !== "")

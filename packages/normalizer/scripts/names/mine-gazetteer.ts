@@ -1,5 +1,5 @@
 /**
- * Collects the names of a machine-tagged corpus into data/names/gazetteer.bin.br:
+ * Collects the names of a machine-tagged corpus into data/names/gazetteer.bin.gz:
  *
  *     npx tsx --conditions=@readout/source packages/normalizer/scripts/names/mine-gazetteer.ts CORPORA/gmb.silver.conll
  *
@@ -7,11 +7,12 @@
  * occurrences have.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { brotliCompressSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { createTokenizer, Vocabulary } from "@readout/model";
 import { isHyphen } from "../../src/knowledge/phrase-reader.js";
 import { coarseTypes } from "../../src/names/tagger/labels.js";
 import { MINED_REACH, phraseHash } from "../../src/names/tagger/mined-names.js";
+import { WordCases } from "../../src/names/tagger/word-cases.js";
 import { WordFeatures } from "../../src/names/tagger/word-features.js";
 import { createTitleFinder } from "../../src/names/titles.js";
 import { readCorpus } from "./corpus.js";
@@ -21,7 +22,7 @@ const path = process.argv[2];
 if (path === undefined) throw new Error("usage: mine-gazetteer.ts CORPUS");
 const vocabulary = new Vocabulary();
 const titles = createTitleFinder(vocabulary);
-const words = new WordFeatures(vocabulary);
+const words = new WordFeatures(vocabulary, new WordCases(new Uint8Array()));
 const tokenize = createTokenizer(vocabulary);
 
 const counts = new Map<number, number[]>();
@@ -76,5 +77,5 @@ entries.forEach(([hash, count], i) => {
 });
 const folder = new URL("../../data/names/", import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}gazetteer.bin.br`, brotliCompressSync(packed));
+writeFileSync(`${folder}gazetteer.bin.gz`, gzipSync(packed, { level: 9 }));
 console.log(`${entries.length} names`);

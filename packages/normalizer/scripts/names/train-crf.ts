@@ -20,6 +20,8 @@ export type TrainingOptions = Readonly<{
   minimumCount: number;
   /** Features none of whose weights reaches this are left out of the packed model. */
   prune: number;
+  /** What one unit of a packed weight is worth: the coarser, the smaller the file. */
+  step: number;
   log: (line: string) => void;
 }>;
 
@@ -132,7 +134,7 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
     ids,
     sums.map((sum) => sum * share),
     transitionSums.map((sum) => sum * share),
-    options.prune,
+    options,
   );
 };
 
@@ -259,30 +261,21 @@ const indexFeatures = (runs: TrainingRuns, minimum: number): { dense: Int32Array
   return { dense: runs.features.map((id) => (id < 0 ? -1 : (place[id] ?? -1))), ids: Int32Array.from(ids) };
 };
 
-/** Weights over that of outside, as signed bytes of one scale; small ones and features left without any are dropped. */
+/** Weights over that of outside, as signed bytes; features left with small ones alone are dropped. */
 const quantise = (
   ids: Int32Array,
   weights: Float32Array,
   transitions: Float32Array,
-  prune: number,
+  { prune, step }: Pick<TrainingOptions, "prune" | "step">,
 ): ModelWeights => {
-  const over = new Float32Array(weights.length);
-  let top = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const weight = (weights[i] ?? 0) - (weights[i - (i % L)] ?? 0);
-    over[i] = weight;
-    top = Math.max(top, Math.abs(weight));
-  }
-  const scale = Math.min(top, 4) / 127;
   const features: number[] = [];
   const rows: number[] = [];
   for (let f = 0; f < ids.length; f++) {
-    let most = 0;
-    for (let l = 0; l < L; l++) most = Math.max(most, Math.abs(over[f * L + l] ?? 0));
-    if (most < prune) continue;
+    const outside = weights[f * L] ?? 0;
+    const over = Array.from({ length: L }, (_, l) => (weights[f * L + l] ?? 0) - outside);
+    if (over.every((weight) => Math.abs(weight) < prune)) continue;
     features.push(ids[f] ?? 0);
-    for (let l = 0; l < L; l++)
-      rows.push(Math.max(-127, Math.min(127, Math.round((over[f * L + l] ?? 0) / scale))));
+    for (const weight of over) rows.push(Math.max(-127, Math.min(127, Math.round(weight / step))));
   }
-  return { features: Int32Array.from(features), rows: Int8Array.from(rows), scale, transitions };
+  return { features: Int32Array.from(features), rows: Int8Array.from(rows), scale: step, transitions };
 };

@@ -5,7 +5,7 @@ import {
   type Tokens,
   Vocabulary,
 } from "@readout/model";
-import { loadMinedNames } from "../../src/names/load-model.js";
+import { loadMinedNames, loadWordCases } from "../../src/names/load-model.js";
 import { FeatureExtractor, SLOTS } from "../../src/names/tagger/features.js";
 import { coarseTypes, labelOf, OUTSIDE, Part } from "../../src/names/tagger/labels.js";
 import { createRunFinder } from "../../src/names/tagger/run-finder.js";
@@ -25,7 +25,7 @@ export class CorpusReader {
   private readonly vocabulary = new Vocabulary();
   private readonly tokenize = createTokenizer(this.vocabulary);
   private readonly split = createSentenceSplitter(this.vocabulary);
-  readonly extractor = new FeatureExtractor(this.vocabulary, loadMinedNames());
+  readonly extractor = new FeatureExtractor(this.vocabulary, loadMinedNames(), loadWordCases());
   readonly findRuns = createRunFinder(this.vocabulary);
 
   read(text: string): { tokens: Tokens; sentences: Sentences } {

@@ -22,7 +22,7 @@ export const createSummitReader = (vocabulary: Vocabulary): SummitReader => {
   const { summits, stateOf, entities } = loadKnowledge(vocabulary);
   const countryName = (summit: Summit): string => {
     const state = stateOf(summit.country);
-    return state === null ? "" : (entities[state.entity]?.name ?? "");
+    return state === null ? "" : (entities.at(state.entity)?.name ?? "");
   };
   return (passage, times) => {
     const { text, sentences } = passage;

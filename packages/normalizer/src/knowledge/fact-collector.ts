@@ -8,7 +8,20 @@ export class FactCollector {
   /** Adds an entity with its names; gives its index. */
   entity(draft: KnownEntityDraft, names: readonly string[]): number {
     const index = this.entities.length;
-    this.entities.push({ ...draft, index });
+    // Field by field: a spread of 12,000 entities costs a tenth of a second at the start.
+    this.entities.push({
+      index,
+      kind: draft.kind,
+      name: draft.name,
+      type: draft.type,
+      qid: draft.qid,
+      country: draft.country,
+      lat: draft.lat,
+      lon: draft.lon,
+      sector: draft.sector,
+      population: draft.population,
+      sort: draft.sort,
+    });
     for (const name of names) this.alias(name, index, isAcronym(name) ? AliasForm.acronym : AliasForm.name);
     return index;
   }

@@ -1,20 +1,20 @@
-import { type Day, readTable, type Vocabulary } from "@readout/model";
-import { weakNames } from "../generated/weak-names.js";
-import { FactCollector } from "./fact-collector.js";
-import { type Alias, AliasForm, type KnownEntity } from "./known-entity.js";
-import { readOrganisations } from "./organisations.js";
-import { readPeople, type Term } from "./people.js";
-import { readPhrases, readWords } from "./phrase-reader.js";
+import type { Day, Vocabulary } from "@readout/model";
+import type { Facts } from "./facts.js";
+import type { Alias, KnownEntity } from "./known-entity.js";
+import type { LazyList } from "./lazy-list.js";
+import { unpackFacts } from "./packed-facts.js";
+import type { Term } from "./people.js";
+import { readWords } from "./phrase-reader.js";
 import { PhraseTrie } from "./phrase-trie.js";
-import { readPlaces } from "./places.js";
-import { readStates, type State } from "./states.js";
-import { readSummits, type Summit } from "./summits.js";
+import { readData } from "./read-data.js";
+import type { State } from "./states.js";
+import type { Summit } from "./summits.js";
 
 /** Everything the fact tables say, indexed for one vocabulary. */
 export type Knowledge = Readonly<{
-  entities: readonly KnownEntity[];
+  entities: LazyList<KnownEntity>;
   /** Written names; the values of {@link Knowledge.names} and {@link Knowledge.surnames} point into this list. */
-  aliases: readonly Alias[];
+  aliases: LazyList<Alias>;
   /** All written names but bare surnames, over word ids without hyphens. */
   names: PhraseTrie;
   /** Bare surnames of people. */
@@ -39,7 +39,7 @@ export type Knowledge = Readonly<{
 const loaded = new WeakMap<Vocabulary, Knowledge>();
 
 /**
- * Reads the fact tables, once a vocabulary: recognisers that share a vocabulary share the knowledge. All names enter the
+ * Loads the compiled fact tables, once a vocabulary: recognisers that share a vocabulary share the knowledge. All names enter the
  * vocabulary, so call it before the first document.
  */
 export const loadKnowledge = (vocabulary: Vocabulary): Knowledge => {
@@ -50,35 +50,21 @@ export const loadKnowledge = (vocabulary: Vocabulary): Knowledge => {
   return knowledge;
 };
 
-const build = (vocabulary: Vocabulary): Knowledge => {
-  const facts = new FactCollector();
-  const states = readStates(facts);
-  readOrganisations(facts);
-  readPlaces(facts);
-  const terms = readPeople(facts);
-  const summits = readSummits(facts);
-  const { entities, aliases } = facts;
+let facts: Facts | undefined;
 
-  const names = new PhraseTrie();
-  const givenNames = new Map<number, number>();
-  const surnames = new PhraseTrie();
-  const phrases = readPhrases(
-    vocabulary,
-    aliases.map((alias) => alias.name),
-  );
-  phrases.forEach((phrase, alias) => {
-    if (phrase.length === 0) return;
-    const { form, entity } = aliases[alias] ?? { form: AliasForm.name, entity: -1 };
-    (form === AliasForm.surname ? surnames : names).add(phrase, alias);
-    if (entities[entity]?.kind === "person" && phrase.length > 1 && !givenNames.has(entity))
-      givenNames.set(entity, phrase[0] ?? -1);
-  });
+const build = (vocabulary: Vocabulary): Knowledge => {
+  facts ??= unpackFacts(readData("knowledge/facts.bin.gz"));
+  const { entities, aliases, states, terms, summits } = facts;
+  const ids = Int32Array.from(facts.words, (word) => vocabulary.add(word));
+  const own = new Int32Array(vocabulary.size).fill(-1);
+  for (let word = 0; word < ids.length; word++) own[ids[word] as number] = word;
+  const names = PhraseTrie.of(facts.names, own);
 
   const byPerson = groupBy(terms, (term) => [term.person]);
   const byOffice = groupBy(terms, (term) => term.roles.map((role) => `${term.where} ${role}`));
   const byCountry = new Map<string, State>();
   for (const state of states) {
-    const sort = entities[state.entity]?.sort;
+    const sort = entities.at(state.entity)?.sort;
     if (state.country !== null && (sort === "state" || sort === "territory" || sort === "former"))
       byCountry.set(state.country, state);
   }
@@ -86,9 +72,9 @@ const build = (vocabulary: Vocabulary): Knowledge => {
     entities,
     aliases,
     names,
-    surnames,
-    givenNames,
-    weakNames: new Set(readTable(weakNames, ["name"]).map((row) => row.name)),
+    surnames: PhraseTrie.of(facts.surnames, own),
+    givenNames: new Map(facts.givenNames.map(([person, word]) => [person, ids[word] ?? -1])),
+    weakNames: new Set(facts.weakNames),
     states,
     stateOf: (country) => byCountry.get(country) ?? null,
     terms,
@@ -98,8 +84,8 @@ const build = (vocabulary: Vocabulary): Knowledge => {
     find: (name) => {
       const [words = []] = readWords([name]);
       const phrase = words.map((word) => vocabulary.find(word));
-      const found = new Set(names.valuesOf(phrase).map((alias) => aliases[alias]?.entity ?? -1));
-      return [...found].flatMap((index) => entities[index] ?? []);
+      const found = new Set(names.valuesOf(phrase).map((alias) => aliases.at(alias)?.entity ?? -1));
+      return [...found].flatMap((index) => entities.at(index) ?? []);
     },
   };
 };

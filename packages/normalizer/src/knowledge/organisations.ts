@@ -6,15 +6,15 @@ import type { FactCollector } from "./fact-collector.js";
 import { readCell } from "./known-entity.js";
 import { readType } from "./places.js";
 
-const nowhere = { lat: null, lon: null, population: 0 } as const;
-
 /** Organisations, ministries, agencies, armed groups and news outlets. Where several states are named, the first counts. */
 export const readOrganisations = (facts: FactCollector): void => {
   const common = ["name", "kind", "country", "qid", "aliases"] as const;
   for (const row of readTable(organisations, [...common, "type", "sector"])) {
     facts.entity(
       {
-        ...nowhere,
+        lat: null,
+        lon: null,
+        population: 0,
         kind: "organisation",
         name: row.name,
         type: readType(row.type),
@@ -29,7 +29,9 @@ export const readOrganisations = (facts: FactCollector): void => {
   for (const row of readTable(armedGroups, [...common, "sector"])) {
     facts.entity(
       {
-        ...nowhere,
+        lat: null,
+        lon: null,
+        population: 0,
         kind: "group",
         name: row.name,
         type: "ORG",
@@ -44,7 +46,9 @@ export const readOrganisations = (facts: FactCollector): void => {
   for (const row of readTable(newsOutlets, common)) {
     facts.entity(
       {
-        ...nowhere,
+        lat: null,
+        lon: null,
+        population: 0,
         kind: "outlet",
         name: row.name,
         type: "ORG",

@@ -9,9 +9,53 @@ export const isHyphen = (text: string, start: number, end: number): boolean => {
 
 /**
  * Reads many written names at once into word ids of a vocabulary, cut as the tokeniser cuts them in running text, hyphens
- * left out. New words enter the vocabulary. Give all names in one call: the cost is one pass of the tokeniser.
+ * left out. New words enter the vocabulary. Give all names in one call: those with more than plain words cost one pass of
+ * the tokeniser together.
  */
 export const readPhrases = (
+  vocabulary: Vocabulary,
+  names: readonly string[],
+): readonly (readonly number[])[] => {
+  const phrases: (readonly number[])[] = [];
+  const rest: number[] = [];
+  for (let i = 0; i < names.length; i++) {
+    const phrase = plainPhrase(vocabulary, names[i] ?? "");
+    phrases.push(phrase ?? []);
+    if (phrase === null) rest.push(i);
+  }
+  if (rest.length === 0) return phrases;
+  const texts = rest.map((i) => names[i] ?? "");
+  tokenisedPhrases(vocabulary, texts).forEach((phrase, i) => {
+    phrases[rest[i] ?? 0] = phrase;
+  });
+  return phrases;
+};
+
+/** The words of a name of unaccented letters with a space or a hyphen between them, which no tokeniser cuts otherwise; else null. */
+const plainPhrase = (vocabulary: Vocabulary, name: string): readonly number[] | null => {
+  let start = 0;
+  for (let at = 0; at <= name.length; at++) {
+    const unit = at < name.length ? name.charCodeAt(at) : 0x20;
+    if (isLetter(unit)) continue;
+    if ((unit !== 0x20 && unit !== 0x2d) || at === start) return null;
+    start = at + 1;
+  }
+  const phrase: number[] = [];
+  start = 0;
+  for (let at = 1; at <= name.length; at++) {
+    if (at < name.length && isLetter(name.charCodeAt(at))) continue;
+    phrase.push(vocabulary.add(name.slice(start, at)));
+    start = at + 1;
+  }
+  return phrase;
+};
+
+const isLetter = (unit: number): boolean => {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+};
+
+const tokenisedPhrases = (
   vocabulary: Vocabulary,
   names: readonly string[],
 ): readonly (readonly number[])[] => {

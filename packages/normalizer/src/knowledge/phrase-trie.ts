@@ -1,38 +1,89 @@
+/** The tables of a trie, as they are kept in a file. */
+export type PhraseColumns = Readonly<{
+  /** Of every node but the root: its parent and the word that leads to it. */
+  parent: Int32Array;
+  word: Int32Array;
+  /** Of every node: its first entry, or -1. */
+  firstEntry: Int32Array;
+  entryValue: Int32Array;
+  entryNext: Int32Array;
+}>;
+
 /**
  * Phrases over word ids, for matching many thousand names at once. A node is an integer, {@link PhraseTrie.root} the
  * empty phrase; a step costs one probe of a hash table. Values are kept a phrase in the order they were added.
  */
 export class PhraseTrie {
   static readonly root = 0;
+
+  /**
+   * The trie of given tables. Its phrases are of numbers of its own; `own[word]` is that of a word id, -1 or missing where no
+   * phrase has it. Nothing may be added to it.
+   */
+  static of(columns: PhraseColumns, own: Int32Array): PhraseTrie {
+    const trie = new PhraseTrie();
+    trie.own = own;
+    trie.nodes = columns.parent.length;
+    trie.parent = columns.parent;
+    trie.word = columns.word;
+    trie.firstEntry = columns.firstEntry;
+    trie.entryValue = columns.entryValue;
+    trie.entryNext = columns.entryNext;
+    trie.entries = columns.entryValue.length;
+    trie.rehash();
+    return trie;
+  }
+
+  private own: Int32Array | null = null;
   private nodes = 1;
-  private slots: Int32Array = new Int32Array(1 << 12).fill(-1);
-  /** Of every node but the root: its parent and the word that leads to it. */
-  private parent: Int32Array = new Int32Array(1 << 11);
-  private word: Int32Array = new Int32Array(1 << 11);
-  private firstEntry: Int32Array = new Int32Array(1 << 11).fill(-1);
-  private lastEntry: Int32Array = new Int32Array(1 << 11).fill(-1);
-  private readonly entryValue: number[] = [];
-  private readonly entryNext: number[] = [];
+  private entries = 0;
+  private slots: Int32Array = new Int32Array(1 << 8).fill(-1);
+  private parent: Int32Array = new Int32Array(1 << 7);
+  private word: Int32Array = new Int32Array(1 << 7);
+  private firstEntry: Int32Array = new Int32Array(1 << 7).fill(-1);
+  private lastEntry: Int32Array = new Int32Array(1 << 7).fill(-1);
+  private entryValue: Int32Array = new Int32Array(1 << 7);
+  private entryNext: Int32Array = new Int32Array(1 << 7);
 
   /** Adds a value to the phrase of these words. */
   add(words: ArrayLike<number>, value: number): void {
-    let node = PhraseTrie.root;
+    let node: number = PhraseTrie.root;
     for (let i = 0; i < words.length; i++) node = this.grow(node, words[i] ?? 0);
-    const entry = this.entryValue.length;
-    this.entryValue.push(value);
-    this.entryNext.push(-1);
+    const entry = this.entries++;
+    if (entry === this.entryValue.length) {
+      this.entryValue = wider(this.entryValue, -1);
+      this.entryNext = wider(this.entryNext, -1);
+    }
+    this.entryValue[entry] = value;
+    this.entryNext[entry] = -1;
     const last = this.lastEntry[node] ?? -1;
     if (last < 0) this.firstEntry[node] = entry;
     else this.entryNext[last] = entry;
     this.lastEntry[node] = entry;
   }
 
+  /** The tables of what was added. */
+  columns(): PhraseColumns {
+    return {
+      parent: this.parent.slice(0, this.nodes),
+      word: this.word.slice(0, this.nodes),
+      firstEntry: this.firstEntry.slice(0, this.nodes),
+      entryValue: this.entryValue.slice(0, this.entries),
+      entryNext: this.entryNext.slice(0, this.entries),
+    };
+  }
+
   /** The node after one more word, or -1. */
   step(node: number, word: number): number {
+    let next = word;
+    if (this.own !== null) {
+      next = word < this.own.length ? (this.own[word] as number) : -1;
+      if (next < 0) return -1;
+    }
     const mask = this.slots.length - 1;
-    for (let slot = hash(node, word) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash(node, next) & mask; ; slot = (slot + 1) & mask) {
       const found = this.slots[slot] ?? -1;
-      if (found < 0 || (this.parent[found] === node && this.word[found] === word)) return found;
+      if (found < 0 || (this.parent[found] === node && this.word[found] === next)) return found;
     }
   }
 
@@ -69,7 +120,12 @@ export class PhraseTrie {
       if (this.parent[found] === node && this.word[found] === word) return found;
     }
     const fresh = this.nodes++;
-    if (fresh === this.parent.length) this.widen();
+    if (fresh === this.parent.length) {
+      this.parent = wider(this.parent, 0);
+      this.word = wider(this.word, 0);
+      this.firstEntry = wider(this.firstEntry, -1);
+      this.lastEntry = wider(this.lastEntry, -1);
+    }
     this.parent[fresh] = node;
     this.word[fresh] = word;
     this.slots[slot] = fresh;
@@ -77,29 +133,27 @@ export class PhraseTrie {
     return fresh;
   }
 
-  private widen(): void {
-    const wider = (column: Int32Array, fill: number): Int32Array => {
-      const wide = new Int32Array(column.length * 2).fill(fill);
-      wide.set(column);
-      return wide;
-    };
-    this.parent = wider(this.parent, 0);
-    this.word = wider(this.word, 0);
-    this.firstEntry = wider(this.firstEntry, -1);
-    this.lastEntry = wider(this.lastEntry, -1);
-  }
-
+  /** Finds a place for every node in a table at most half full. */
   private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
-    for (let node = 1; node < this.nodes; node++) {
-      let slot = hash(this.parent[node] ?? 0, this.word[node] ?? 0) & mask;
-      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+    let size = this.slots.length;
+    while (size < this.nodes * 2) size *= 2;
+    const slots = new Int32Array(size).fill(-1);
+    const { parent, word, nodes } = this;
+    const mask = size - 1;
+    for (let node = 1; node < nodes; node++) {
+      let slot = hash(parent[node] as number, word[node] as number) & mask;
+      while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
       slots[slot] = node;
     }
     this.slots = slots;
   }
 }
+
+const wider = (column: Int32Array, fill: number): Int32Array => {
+  const wide = new Int32Array(column.length * 2).fill(fill);
+  wide.set(column);
+  return wide;
+};
 
 /** Mixes two integers (the finaliser of MurmurHash3). */
 const hash = (node: number, word: number): number => {

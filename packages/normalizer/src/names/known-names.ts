@@ -145,8 +145,8 @@ const knownAt = (
     const withDigit =
       (shape & Shape.digit) !== 0 && ((tokens.shape[from] ?? 0) & (Shape.upper | Shape.digit)) !== 0;
     for (let entry = knowledge.names.first(node); entry >= 0; entry = knowledge.names.next(entry)) {
-      const alias = knowledge.aliases[knowledge.names.value(entry)];
-      const entity = knowledge.entities[alias?.entity ?? -1];
+      const alias = knowledge.aliases.at(knowledge.names.value(entry));
+      const entity = knowledge.entities.at(alias?.entity ?? -1);
       if (alias === undefined || entity === undefined) continue;
       if (alias.form === AliasForm.acronym ? !withDigit : capitals + article < 2 || !isCapital(tokens, token))
         continue;

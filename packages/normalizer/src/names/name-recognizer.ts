@@ -3,7 +3,7 @@ import type { Passage } from "../passage.js";
 import { createNameCompleter } from "./known-names.js";
 import type { LinkedNames } from "./link/gather.js";
 import { createNameLinker, type LinkContext } from "./link/linker.js";
-import { loadMinedNames, loadModel } from "./load-model.js";
+import { loadMinedNames, loadModel, loadWordCases } from "./load-model.js";
 import type { NameCandidate } from "./name-candidate.js";
 import { createNameSplitter } from "./split-names.js";
 import { coarseTypes } from "./tagger/labels.js";
@@ -22,7 +22,7 @@ export const createNameRecognizer = (
   vocabulary: Vocabulary,
   model: TaggerModel = loadModel(),
 ): NameRecognizer => {
-  const tag = createTagger(vocabulary, model, loadMinedNames());
+  const tag = createTagger(vocabulary, model, loadMinedNames(), loadWordCases());
   const split = createNameSplitter(vocabulary);
   const complete = createNameCompleter(vocabulary);
   const link = createNameLinker(vocabulary);

@@ -97,7 +97,7 @@ const partType = (
 ): CoarseType | null => {
   const known = knowledge.names
     .valuesOf(words)
-    .map((value) => knowledge.entities[knowledge.aliases[value]?.entity ?? -1])
+    .map((value) => knowledge.entities.at(knowledge.aliases.at(value)?.entity ?? -1))
     .find((entity) => entity !== undefined);
   if (known !== undefined) return typeOf(known);
   if (words.length !== 1) return null;

@@ -23,7 +23,7 @@ describe("loadKnowledge", () => {
   test("who was the American secretary of state in June 2012", () => {
     const day = dayOf(2012, 6, 19);
     const holders = knowledge.termsIn("USA", "FM").filter((term) => mayHold(term, day, day));
-    expect(holders.map((term) => knowledge.entities[term.person]?.name)).toEqual(["Hillary Clinton"]);
+    expect(holders.map((term) => knowledge.entities.at(term.person)?.name)).toEqual(["Hillary Clinton"]);
   });
 
   test("a vocabulary is read once", () => {

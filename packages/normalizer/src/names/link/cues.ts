@@ -30,8 +30,8 @@ export const countryCues = (knowledge: Knowledge, drafts: readonly Draft[]): Cou
 export const countryOf = (knowledge: Knowledge, words: readonly number[]): string | null => {
   let country: string | null = null;
   for (const value of knowledge.names.valuesOf(words)) {
-    const alias = knowledge.aliases[value];
-    const entity = alias === undefined ? undefined : knowledge.entities[alias.entity];
+    const alias = knowledge.aliases.at(value);
+    const entity = alias === undefined ? undefined : knowledge.entities.at(alias.entity);
     if (alias === undefined || entity?.kind !== "state" || alias.form === AliasForm.metonym) continue;
     if (country !== null && country !== entity.country) return null;
     country = entity.country;

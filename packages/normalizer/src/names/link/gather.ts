@@ -32,7 +32,7 @@ export const gather = (
   const ofKnown = new Map<number, number>();
   const ofDraft = new Map<number, number>();
   const knownRef = (index: number): number | null => {
-    const known = knowledge.entities[index];
+    const known = knowledge.entities.at(index);
     if (known === undefined) return null;
     const ref = ofKnown.get(index) ?? refOf(knownEntity(knowledge, known, published));
     ofKnown.set(index, ref);
@@ -57,7 +57,7 @@ export const gather = (
       type:
         draft.form === "demonym"
           ? "NORP"
-          : fineType(draft.type, knowledge.entities[known] ?? null, typeWords.typeOf(draft.words)),
+          : fineType(draft.type, knowledge.entities.at(known) ?? null, typeWords.typeOf(draft.words)),
       form: draft.form,
       roleTitle:
         draft.title === null || draft.title.title.kind === "description" ? null : draft.title.title.title,

@@ -57,11 +57,11 @@ export const createMetonymMarker = (vocabulary: Vocabulary, knowledge: Knowledge
 
 /** The state whose government sits at a linked place, or -1. */
 const seatOf = (knowledge: Knowledge, draft: Draft): number => {
-  if (draft.form !== "name" || knowledge.entities[draft.known]?.kind !== "place") return -1;
-  const country = knowledge.entities[draft.known]?.country;
+  if (draft.form !== "name" || knowledge.entities.at(draft.known)?.kind !== "place") return -1;
+  const country = knowledge.entities.at(draft.known)?.country;
   for (const value of knowledge.names.valuesOf(draft.words)) {
-    const alias = knowledge.aliases[value];
-    if (alias?.form === AliasForm.metonym && knowledge.entities[alias.entity]?.country === country)
+    const alias = knowledge.aliases.at(value);
+    if (alias?.form === AliasForm.metonym && knowledge.entities.at(alias.entity)?.country === country)
       return alias.entity;
   }
   return -1;

@@ -7,6 +7,8 @@ import type { Draft } from "./draft.js";
 /** Shorter words have too many neighbours: Chad and Chat. */
 const SHORTEST = 6;
 
+/** Names and their entities, by first letter. */
+type Targets = ReadonlyMap<number, ReadonlyMap<string, number>>;
 export type NearMissLinker = (passage: Passage, drafts: readonly Draft[]) => void;
 
 /**
@@ -15,23 +17,14 @@ export type NearMissLinker = (passage: Passage, drafts: readonly Draft[]) => voi
  * lexicon knows is no slip.
  */
 export const createNearMissLinker = (vocabulary: Vocabulary, knowledge: Knowledge): NearMissLinker => {
-  /** By first letter. */
-  const targets = new Map<number, Map<string, number>>();
-  for (const { name, entity, form } of knowledge.aliases) {
-    if (form !== AliasForm.name) continue;
-    const known = knowledge.entities[entity];
-    const wanted = known?.kind === "state" || (known?.kind === "place" && known.sort === "capital");
-    if (!wanted || name.length < SHORTEST || name.includes(" ")) continue;
-    const key = name.toLowerCase();
-    const same = targets.get(key.charCodeAt(0)) ?? new Map<string, number>();
-    targets.set(key.charCodeAt(0), same.set(key, entity));
-  }
+  let targets: Targets | undefined;
   return ({ text }, drafts) => {
     for (const draft of drafts) {
       const [word = 0] = draft.words;
       if (draft.known >= 0 || draft.same >= 0 || draft.words.length !== 1 || word < vocabulary.size) continue;
       const surface = text.slice(draft.name.start, draft.name.end).toLowerCase();
       if (surface.length < SHORTEST) continue;
+      targets ??= readTargets(knowledge);
       for (const [target, entity] of targets.get(surface.charCodeAt(0)) ?? []) {
         if (!isOneSlip(surface, target)) continue;
         draft.known = entity;
@@ -41,6 +34,20 @@ export const createNearMissLinker = (vocabulary: Vocabulary, knowledge: Knowledg
       }
     }
   };
+};
+
+const readTargets = (knowledge: Knowledge): Targets => {
+  const targets = new Map<number, Map<string, number>>();
+  for (const { name, entity, form } of knowledge.aliases) {
+    if (form !== AliasForm.name) continue;
+    const known = knowledge.entities.at(entity);
+    const wanted = known?.kind === "state" || (known?.kind === "place" && known.sort === "capital");
+    if (!wanted || name.length < SHORTEST || name.includes(" ")) continue;
+    const key = name.toLowerCase();
+    const same = targets.get(key.charCodeAt(0)) ?? new Map<string, number>();
+    targets.set(key.charCodeAt(0), same.set(key, entity));
+  }
+  return targets;
 };
 
 /** Whether two words differ by one insertion, deletion, substitution or swap of neighbours. */

@@ -74,8 +74,9 @@ const linkFullName = (
 ): void => {
   const options = new Set<number>();
   for (const value of knowledge.names.valuesOf(draft.words)) {
-    const alias = knowledge.aliases[value];
-    if (alias !== undefined && knowledge.entities[alias.entity]?.kind === "person") options.add(alias.entity);
+    const alias = knowledge.aliases.at(value);
+    if (alias !== undefined && knowledge.entities.at(alias.entity)?.kind === "person")
+      options.add(alias.entity);
   }
   if (options.size === 0) for (const option of sameEnds(knowledge, draft.words)) options.add(option);
   choose(knowledge, draft, [...options], cues, published, 0);
@@ -86,7 +87,7 @@ const sameEnds = (knowledge: Knowledge, words: readonly number[]): readonly numb
   const found = new Set<number>();
   for (let from = 1; from < words.length; from++) {
     for (const value of knowledge.surnames.valuesOf(words.slice(from))) {
-      const alias = knowledge.aliases[value];
+      const alias = knowledge.aliases.at(value);
       if (alias === undefined) continue;
       const given = knowledge.givenNames.get(alias.entity);
       if (given !== undefined && given === words[0]) found.add(alias.entity);
@@ -100,8 +101,8 @@ const linkSurname = (knowledge: Knowledge, draft: Draft, cues: CountryCues, publ
   const options = new Set<number>();
   for (const trie of [knowledge.surnames, knowledge.names])
     for (const value of trie.valuesOf(draft.words)) {
-      const alias = knowledge.aliases[value];
-      if (alias !== undefined && knowledge.entities[alias.entity]?.kind === "person")
+      const alias = knowledge.aliases.at(value);
+      if (alias !== undefined && knowledge.entities.at(alias.entity)?.kind === "person")
         options.add(alias.entity);
     }
   // One known person of that name, in a high office when the text was published, needs no more evidence.
@@ -143,7 +144,7 @@ const weigh = (
   published: DayInterval,
 ): number => {
   const terms = knowledge.termsOf(person);
-  const entity = knowledge.entities[person];
+  const entity = knowledge.entities.at(person);
   let points = 0;
   const title = draft.title?.title ?? null;
   const where = draft.titleOf ?? draft.title?.title.where ?? null;

@@ -22,8 +22,8 @@ export const linkThings = (
     let form: number = AliasForm.name;
     let options = 0;
     for (const value of knowledge.names.valuesOf(draft.words)) {
-      const alias = knowledge.aliases[value];
-      const entity = alias === undefined ? undefined : knowledge.entities[alias.entity];
+      const alias = knowledge.aliases.at(value);
+      const entity = alias === undefined ? undefined : knowledge.entities.at(alias.entity);
       if (alias === undefined || entity === undefined || entity.kind === "person") continue;
       if (alias.form === AliasForm.acronym && !isUpper(passage, draft)) continue;
       if (knowledge.weakNames.has(alias.name) && !hasEvidence(entity, cues, longNames)) continue;
@@ -40,10 +40,11 @@ export const linkThings = (
     if (best < 0) continue;
     draft.known = best;
     draft.certainty = options === 1 ? 1 : 0.85;
-    const place = knowledge.entities[best]?.kind === "state" || knowledge.entities[best]?.kind === "place";
+    const place =
+      knowledge.entities.at(best)?.kind === "state" || knowledge.entities.at(best)?.kind === "place";
     if (form === AliasForm.demonym || (draft.adjectival && place)) draft.form = "demonym";
     else if (form === AliasForm.acronym) draft.form = "acronym";
-    draft.type = correctedType(draft, knowledge.entities[best]);
+    draft.type = correctedType(draft, knowledge.entities.at(best));
   }
 };
 
@@ -61,7 +62,7 @@ const countryAfterComma = (
   if (next === undefined || next.name.first !== draft.name.last + 1) return null;
   if (text.charCodeAt(tokens.start[draft.name.last] ?? 0) !== COMMA) return null;
   for (const value of knowledge.names.valuesOf(next.words)) {
-    const entity = knowledge.entities[knowledge.aliases[value]?.entity ?? -1];
+    const entity = knowledge.entities.at(knowledge.aliases.at(value)?.entity ?? -1);
     if (entity?.kind === "state" || (entity?.kind === "place" && entity.sort === "region"))
       return entity.country;
   }
@@ -103,7 +104,8 @@ const longNamesOf = (knowledge: Knowledge, drafts: readonly Draft[]): ReadonlySe
   const found = new Set<number>();
   for (const { words } of drafts)
     if (words.length > 1)
-      for (const value of knowledge.names.valuesOf(words)) found.add(knowledge.aliases[value]?.entity ?? -1);
+      for (const value of knowledge.names.valuesOf(words))
+        found.add(knowledge.aliases.at(value)?.entity ?? -1);
   return found;
 };
 

@@ -108,7 +108,7 @@ const isWordBefore = (tokens: Tokens, token: number): boolean =>
   ((tokens.shape[token] ?? 0) & Shape.letter) !== 0;
 
 /** Upper: no lower-case word. Title: at most a third of the words of three letters and more are in lower case. */
-const casingOf = (tokens: Tokens, first: number, last: number): number => {
+export const casingOf = (tokens: Tokens, first: number, last: number): number => {
   let words = 0;
   let uppers = 0;
   let capitals = 0;

@@ -2,14 +2,15 @@ import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/mo
 import { DocumentEvidence } from "./document-evidence.js";
 import { createGazetteer, type Gazetteer } from "./gazetteer.js";
 import type { MinedNames } from "./mined-names.js";
+import { WordCase, type WordCases } from "./word-cases.js";
 import { WordFeatures } from "./word-features.js";
 
 /** Features of one token; -1 where a slot is empty. */
-export const SLOTS = 48;
+export const SLOTS = 55;
 /** The first slots speak of the word and its case alone: their scores can be kept by word. */
 export const WORD_SLOTS = 10;
 /** Slots from here on speak of gazetteers; training leaves them out now and then. */
-export const GAZETTEER_SLOT = 36;
+export const GAZETTEER_SLOT = 43;
 /** The bits of a shape that tell how its letters are cased. */
 export const CASE = 7;
 /** Feature ids lie below 2^FEATURE_BITS. */
@@ -33,9 +34,10 @@ export class FeatureExtractor {
   private readonly gazetteer: Gazetteer;
   private flags: Int32Array = new Int32Array(256);
   private minedFlags: Int32Array = new Int32Array(256);
-  /** Word hashes and shapes of the run, from {@link PAD} on; what lies outside its sentence is {@link EDGE}. */
+  /** Word hashes, shapes and usual cases of the run, from {@link PAD} on; what lies outside its sentence is {@link EDGE}. */
   private hashes: Int32Array = new Int32Array(256 + 2 * PAD);
   private shapes: Int32Array = new Int32Array(256 + 2 * PAD);
+  private cases: Uint8Array = new Uint8Array(256 + 2 * PAD);
   private tokens: Tokens | null = null;
   /** The sentence of the run. */
   private sentenceFirst = 0;
@@ -48,9 +50,10 @@ export class FeatureExtractor {
   constructor(
     vocabulary: Vocabulary,
     private readonly mined: MinedNames,
+    cases: WordCases,
   ) {
     this.gazetteer = createGazetteer(vocabulary);
-    this.words = new WordFeatures(vocabulary);
+    this.words = new WordFeatures(vocabulary, cases);
     this.evidence = new DocumentEvidence(this.words);
   }
 
@@ -72,6 +75,7 @@ export class FeatureExtractor {
       this.minedFlags = new Int32Array((last - first) * 2);
       this.hashes = new Int32Array((last - first) * 2 + 2 * PAD);
       this.shapes = new Int32Array((last - first) * 2 + 2 * PAD);
+      this.cases = new Uint8Array((last - first) * 2 + 2 * PAD);
     }
     if (this.tokens === null) return;
     this.readWords(this.tokens);
@@ -141,6 +145,8 @@ export class FeatureExtractor {
     out[slot++] = feature(13, mix(sll, sl), s0);
     out[slot++] = feature(14, mix(s0, sr), srr);
     out[slot++] = feature(18, w0, place);
+    out[slot++] = feature(15, wll, wl);
+    out[slot++] = feature(16, wr, wrr);
     if (token > this.sentenceFirst) {
       const suffix = words.suffix(tokens.word[token - 1] ?? 0, 3);
       if (suffix !== 0) out[slot++] = feature(30, suffix, letters);
@@ -149,12 +155,12 @@ export class FeatureExtractor {
       const suffix = words.suffix(tokens.word[token + 1] ?? 0, 3);
       if (suffix !== 0) out[slot++] = feature(31, suffix, letters);
     }
-    this.outerContext(token, s0, out, at + 25);
+    this.outerContext(token, s0, out, at + 27);
 
     const lower = evidence.seenLower(word) ? 1 : 0;
     const capital = evidence.seenCapital(word) ? 2 : 0;
     const seen = lower | capital;
-    slot = at + 31;
+    slot = at + 34;
     out[slot++] = feature(40, mix(seen, place), s0);
     out[slot++] = feature(41, w0, seen);
     const left = evidence.left(word);
@@ -164,6 +170,13 @@ export class FeatureExtractor {
     if (newLeft === 1) out[slot++] = feature(42, left, 0);
     if (newRight === 1) out[slot++] = feature(44, right, 0);
     out[slot++] = feature(46, mix(seen, newLeft), mix(newRight, mix(start, letters)));
+    const c0 = this.caseAt(token);
+    const cl = this.caseAt(token - 1);
+    const cr = this.caseAt(token + 1);
+    out[at + 39] = feature(70, mix(c0, place), s0);
+    out[at + 40] = feature(71, mix(c0, letters), mix(cl, sl & CASE));
+    out[at + 41] = feature(72, mix(c0, letters), mix(cr, sr & CASE));
+    out[at + 42] = feature(73, mix(c0, letters), seen);
     this.gazetteerFeatures(token, w0, s0, out, at + GAZETTEER_SLOT);
   }
 
@@ -185,6 +198,8 @@ export class FeatureExtractor {
     out[at + 3] = feature(35, hb, ha);
     if (after < this.sentenceLast)
       out[at + 4] = feature(36, this.words.suffix(tokens.word[after] ?? 0, 3), Math.min(after - token, 3));
+    if (before + 1 < token)
+      out[at + 6] = feature(38, this.hashAt(before + 1), Math.min(token - before - 1, 3));
     if (after > token + 1) out[at + 5] = feature(37, this.hashAt(after - 1), Math.min(after - 1 - token, 3));
   }
 
@@ -214,12 +229,13 @@ export class FeatureExtractor {
   }
 
   private readWords(tokens: Tokens): void {
-    const { words, hashes, shapes } = this;
+    const { words, hashes, shapes, cases } = this;
     for (let token = this.first - PAD, at = 0; token < this.last + PAD; token++, at++) {
       const inside = token >= this.sentenceFirst && token < this.sentenceLast;
       if (inside) words.fill(tokens, token);
       hashes[at] = inside ? words.hash(tokens.word[token] ?? 0) : EDGE;
       shapes[at] = inside ? shapeOf(tokens, token) : CASE;
+      cases[at] = inside ? words.usualCase(tokens.word[token] ?? 0) : WordCase.unknown;
     }
   }
 
@@ -229,6 +245,10 @@ export class FeatureExtractor {
 
   private shapeAt(token: number): number {
     return this.shapes[token - this.first + PAD] ?? CASE;
+  }
+
+  private caseAt(token: number): number {
+    return this.cases[token - this.first + PAD] ?? WordCase.unknown;
   }
 
   /** A sentence start, also after an opening mark. */

@@ -17,6 +17,10 @@ export const GazetteerType = {
   surname: 6,
   given: 7,
 } as const;
+/** Type of a name that no text has met yet. */
+const UNREAD = -2;
+/** Set beside the type of an acronym. */
+const ACRONYM = 8;
 /** Longest listed name that is looked for, in tokens. */
 const REACH = 10;
 
@@ -26,9 +30,7 @@ export type Gazetteer = (tokens: Tokens, first: number, last: number, flags: Int
 /** Finds the longest listed name of each type from every capitalised token on. */
 export const createGazetteer = (vocabulary: Vocabulary): Gazetteer => {
   const knowledge = loadKnowledge(vocabulary);
-  const types = Int8Array.from(knowledge.aliases, (alias) =>
-    gazetteerType(alias.form, knowledge.entities[alias.entity]),
-  );
+  const types = new Int8Array(knowledge.aliases.length).fill(UNREAD);
   const given = new WordClasses(vocabulary);
   for (const { surface } of readTable(givenNames, ["surface"])) given.add(surface, 1);
   const longest = new Int32Array(8);
@@ -71,24 +73,27 @@ const walk = (
     if (node < 0) return;
     for (let entry = trie.first(node); entry >= 0; entry = trie.next(entry)) {
       const alias = trie.value(entry);
-      const type = types[alias] ?? -1;
+      if (types[alias] === UNREAD) types[alias] = gazetteerType(knowledge, alias);
+      const type = types[alias] as number;
       if (type < 0) continue;
       // Acronyms ask for their capitals: WHO, IS, US.
-      if (
-        knowledge.aliases[alias]?.form === AliasForm.acronym &&
-        (shape & (Shape.upper | Shape.digit)) === 0 &&
-        token === from
-      )
-        continue;
-      longest[type] = token + 1;
+      if ((type & ACRONYM) !== 0 && (shape & (Shape.upper | Shape.digit)) === 0 && token === from) continue;
+      longest[type & ~ACRONYM] = token + 1;
     }
   }
 };
 
-const gazetteerType = (form: AliasForm, entity: KnownEntity | undefined): number => {
-  if (form === AliasForm.demonym) return GazetteerType.demonym;
-  if (form === AliasForm.surname) return GazetteerType.surname;
-  if (form === AliasForm.metonym || entity === undefined) return -1;
+/** The type of a written name, with {@link ACRONYM} for one; -1 where it flags nothing. */
+const gazetteerType = (knowledge: Knowledge, value: number): number => {
+  const alias = knowledge.aliases.at(value);
+  const entity = knowledge.entities.at(alias?.entity ?? -1);
+  if (alias?.form === AliasForm.demonym) return GazetteerType.demonym;
+  if (alias?.form === AliasForm.surname) return GazetteerType.surname;
+  if (alias?.form === AliasForm.metonym || entity === undefined) return -1;
+  return typeOf(entity) | (alias?.form === AliasForm.acronym ? ACRONYM : 0);
+};
+
+const typeOf = (entity: KnownEntity): number => {
   if (entity.kind === "state") return GazetteerType.state;
   if (entity.kind === "place") return GazetteerType.place;
   if (entity.kind === "person") return GazetteerType.person;

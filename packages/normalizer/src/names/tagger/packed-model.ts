@@ -1,10 +1,11 @@
+import { readNumbers } from "../../knowledge/read-numbers.js";
 import { FEATURE_BITS } from "./features.js";
 import { labelCount } from "./labels.js";
 import { type TaggerModel, withConstraints } from "./model.js";
 
 const L = labelCount;
-const MAGIC = 0x52_4e_54_32; // RNT2
-const HEADER = 16;
+const MAGIC = 0x52_4e_54_33; // RNT3
+const HEADER = 12;
 /** Bytes of a row: a weight for every label but outside, which has none. */
 const ROW = L - 1;
 /** Added to each weight, so that four of them can be summed in two 32-bit numbers without a sign in the way. */
@@ -21,38 +22,32 @@ export type ModelWeights = Readonly<{
 }>;
 
 /**
- * Little-endian: magic, number of features, scale, bytes of ids; transitions; then for each feature the distance to the one
- * before as a varint; then the weights of all features for the first label after outside, then for the next, a byte each.
+ * Little-endian: magic, number of features, scale; transitions; a bit for each feature id that has weights; then the rows of
+ * those features in order of their ids, 16 bytes each. All parts begin at multiples of 4: the rows are used as they lie.
  */
 export const packModel = ({ features, rows, scale, transitions }: ModelWeights): Uint8Array => {
-  const ids: number[] = [];
-  let before = 0;
-  for (const feature of features) {
-    let rest = feature - before;
-    before = feature;
-    for (; rest >= 0x80; rest >>>= 7) ids.push((rest & 0x7f) | 0x80);
-    ids.push(rest);
-  }
-  const weights = HEADER + transitions.length * 4 + ids.length;
-  const packed = new Uint8Array(weights + features.length * ROW);
+  const bitmap = HEADER + transitions.length * 4;
+  const first = bitmap + (1 << (FEATURE_BITS - 3));
+  const packed = new Uint8Array(first + features.length * ROW);
   const view = new DataView(packed.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, features.length, true);
   view.setFloat32(8, scale, true);
-  view.setUint32(12, ids.length, true);
   transitions.forEach((score, i) => {
     view.setFloat32(HEADER + i * 4, score, true);
   });
-  packed.set(ids, HEADER + transitions.length * 4);
-  for (let label = 1, at = weights; label < L; label++)
-    for (let f = 0; f < features.length; f++) packed[at++] = (rows[f * L + label] ?? 0) & 0xff;
+  let at = first;
+  features.forEach((id, f) => {
+    packed[bitmap + (id >> 3)] = (packed[bitmap + (id >> 3)] ?? 0) | (1 << (id & 7));
+    for (let label = 1; label < L; label++) packed[at++] = (rows[f * L + label] ?? 0) + BIAS;
+  });
   return packed;
 };
 
 /**
  * The model of packed weights; throws where the bytes are no model. Feature ids are found in a bitmap with running counts: many
- * features of a text are unknown and end at the first bit. The 16 weights of a known one lie in one cache line and are
- * summed two at a time, in the halves of 32-bit numbers: 48 bytes of at most 255 stay below 2^16.
+ * features of a text are unknown and end at the first bit. The 16 weights of a known one are summed two at a time, in the
+ * halves of 32-bit numbers: 55 bytes of at most 255 stay below 2^16.
  */
 export const createModel = (packed: Uint8Array): TaggerModel => {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
@@ -61,9 +56,9 @@ export const createModel = (packed: Uint8Array): TaggerModel => {
   const scale = view.getFloat32(8, true);
   const transitions = new Float32Array(L * L);
   for (let i = 0; i < transitions.length; i++) transitions[i] = view.getFloat32(HEADER + i * 4, true);
-  const ids = HEADER + transitions.length * 4;
-  const index = readIndex(packed, ids, count);
-  const rows = readRows(packed, ids + view.getUint32(12, true), count);
+  const bitmap = HEADER + transitions.length * 4;
+  const index = readIndex(readNumbers(packed, bitmap, 1 << (FEATURE_BITS - 5)));
+  const rows = readNumbers(packed, bitmap + (1 << (FEATURE_BITS - 3)), (count * ROW) / 4);
   return {
     transitions: withConstraints(transitions),
     add: (features, at, slots, scores, to) => {
@@ -123,41 +118,16 @@ const spread = (
 };
 
 /** Pairs of 32 bits, one for each feature id, and the number of features before them: side by side for the cache. */
-const readIndex = (packed: Uint8Array, at: number, count: number): Int32Array => {
-  const index = new Int32Array(1 << (FEATURE_BITS - 4));
-  let id = 0;
-  let byte = at;
-  for (let f = 0; f < count; f++) {
-    for (let shift = 0; ; shift += 7) {
-      const part = packed[byte++] as number;
-      id += (part & 0x7f) << shift;
-      if (part < 0x80) break;
-    }
-    const pair = (id >> 5) << 1;
-    index[pair] = (index[pair] as number) | (1 << (id & 31));
-  }
+const readIndex = (bitmap: Int32Array): Int32Array => {
+  const index = new Int32Array(bitmap.length * 2);
   let before = 0;
-  for (let pair = 0; pair < index.length; pair += 2) {
-    index[pair + 1] = before;
-    before += popcount(index[pair] as number);
+  for (let i = 0; i < bitmap.length; i++) {
+    const bits = bitmap[i] as number;
+    index[i * 2] = bits;
+    index[i * 2 + 1] = before;
+    before += popcount(bits);
   }
   return index;
-};
-
-/** Rows of four numbers, each four weights of one byte, biased, the first lowest. */
-const readRows = (packed: Uint8Array, at: number, count: number): Int32Array => {
-  const rows = new Int32Array(count * 4);
-  for (let quarter = 0; quarter < 4; quarter++) {
-    const first = at + quarter * 4 * count;
-    for (let f = 0, p = first; f < count; f++, p++)
-      rows[f * 4 + quarter] =
-        ((packed[p] as number) |
-          ((packed[p + count] as number) << 8) |
-          ((packed[p + 2 * count] as number) << 16) |
-          ((packed[p + 3 * count] as number) << 24)) ^
-        0x80808080;
-  }
-  return rows;
 };
 
 const popcount = (bits: number): number => {

@@ -7,6 +7,7 @@ import type { MinedNames } from "./mined-names.js";
 import type { TaggerModel } from "./model.js";
 import { createRunFinder } from "./run-finder.js";
 import { KINDS, SpanProbability } from "./span-probability.js";
+import type { WordCases } from "./word-cases.js";
 import { WordConsensus } from "./word-consensus.js";
 import { WordScores } from "./word-scores.js";
 
@@ -30,8 +31,13 @@ export type Tagger = (tokens: Tokens, sentences: Sentences) => readonly TaggedNa
  * Tags the names of a document: first each run of open tokens by itself, then once more those with a word that the document
  * takes for something else in other places. Cost: linear in its tokens, most of it on capitalised ones.
  */
-export const createTagger = (vocabulary: Vocabulary, model: TaggerModel, mined: MinedNames): Tagger => {
-  const extractor = new FeatureExtractor(vocabulary, mined);
+export const createTagger = (
+  vocabulary: Vocabulary,
+  model: TaggerModel,
+  mined: MinedNames,
+  cases: WordCases,
+): Tagger => {
+  const extractor = new FeatureExtractor(vocabulary, mined, cases);
   const findRuns = createRunFinder(vocabulary);
   const wordScores = new WordScores(vocabulary, model, extractor);
   const consensus = new WordConsensus();

@@ -1,8 +1,9 @@
 import { foldedUnits, type Tokens, type Vocabulary } from "@readout/model";
+import type { WordCases } from "./word-cases.js";
 
 const AFFIXES = 4;
-/** Columns a word: its hash, then prefixes of 1–4 units, then suffixes of 1–4 units. */
-const WIDTH = 1 + 2 * AFFIXES;
+/** Columns a word: its hash, then prefixes of 1–4 units, then suffixes of 1–4 units, then its usual case. */
+const WIDTH = 2 + 2 * AFFIXES;
 
 /**
  * Hashes of words and their affixes, by word id: computed when a word is first met, kept for lexicon words for good and
@@ -17,7 +18,10 @@ export class WordFeatures {
   private readonly folded = foldedUnits();
   private readonly units = new Uint16Array(64);
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly cases: WordCases,
+  ) {}
 
   beginDocument(): void {
     this.document++;
@@ -46,6 +50,11 @@ export class WordFeatures {
     return this.columns[id * WIDTH + AFFIXES + length] ?? 0;
   }
 
+  /** How the word is usually written: a number of {@link WordCases}. */
+  usualCase(id: number): number {
+    return this.columns[id * WIDTH + WIDTH - 1] ?? 0;
+  }
+
   private compute(id: number, text: string, start: number, end: number): void {
     const { units, folded, columns } = this;
     let length = 0;
@@ -61,6 +70,7 @@ export class WordFeatures {
     }
     const at = id * WIDTH;
     columns[at] = finish(hash);
+    columns[at + WIDTH - 1] = this.cases.of(finish(hash));
     const kept = Math.min(length, units.length);
     let prefix = 0x1b873593;
     let suffix = 0x2545f491;
