@@ -1,5 +1,6 @@
 import { Shape } from "@readout/model";
 import type { Match } from "../candidate.js";
+import { neighboursWith } from "../date-neighbours.js";
 import { yearBehindList } from "../listed-days.js";
 import { calendar, point } from "../points.js";
 import { type Lead, relationOf } from "../read-lead.js";
@@ -122,10 +123,10 @@ const isMonthName = (reader: TimeReader, at: number, lead: Lead): boolean => {
   if (lead.stage !== null || lead.relation !== null) return true;
   if (reader.capital(at + 1) || reader.isWord(at + 1, "for") || reader.isWord(at + 1, "on")) return false;
   const before = reader.surface(lead.first - 1).toLowerCase();
-  return monthSignals.has(before) || (ambiguous && (lead.the || possessives.has(before)));
+  return monthSigns.has(before) || (ambiguous && (lead.the || owners.has(before)));
 };
 
-const givenNames = new Set(["April", "June", "August", "January"]);
+const givenNames = neighboursWith("name");
 
 /** "April Jones was late": a woman's name where a capital follows and nothing before it makes it a month. */
 const isGivenName = (reader: TimeReader, at: number, lead: Lead): boolean =>
@@ -133,27 +134,7 @@ const isGivenName = (reader: TimeReader, at: number, lead: Lead): boolean =>
   lead.first === at &&
   reader.capital(at + 1) &&
   !reader.is(at + 1, TimeClass.month | TimeClass.weekday) &&
-  !monthSignals.has(reader.surface(at - 1).toLowerCase());
+  !monthSigns.has(reader.surface(at - 1).toLowerCase());
 
-const possessives = new Set(["his", "her", "its", "their", "our", "my", "your", "a", "'s", "’s"]);
-const monthSignals = new Set([
-  "in",
-  "since",
-  "until",
-  "till",
-  "by",
-  "from",
-  "to",
-  "through",
-  "during",
-  "after",
-  "before",
-  "for",
-  "of",
-  "and",
-  "or",
-  "between",
-  "every",
-  "each",
-  "mid",
-]);
+const owners = neighboursWith("owner");
+const monthSigns = neighboursWith("month");

@@ -1,5 +1,6 @@
 import { Shape } from "@readout/model";
 import type { Match } from "../candidate.js";
+import { neighboursWith } from "../date-neighbours.js";
 import { calendar, point } from "../points.js";
 import type { Lead } from "../read-lead.js";
 import { readYearInWords } from "../read-number.js";
@@ -112,35 +113,12 @@ const isCountAfter = (reader: TimeReader, at: number): boolean => {
   return reader.is(at, unit) && reader.is(at, TimeClass.plural);
 };
 
-const signals = new Set([
-  "in",
-  "since",
-  "until",
-  "till",
-  "by",
-  "from",
-  "to",
-  "through",
-  "during",
-  "after",
-  "before",
-  "of",
-  "circa",
-  "c",
-  "c.",
-  "ca",
-  "ca.",
-  "around",
-  "about",
-  "early",
-  "late",
-  "and",
-  "between",
-]);
+const yearSigns = neighboursWith("year");
+
 /** Numbers outside this century and the last are years only where a preposition says so. */
 const hasSignal = (reader: TimeReader, at: number): boolean => {
   if (people.has(reader.surface(at + 1))) return false;
-  if (signals.has(reader.surface(at - 1).toLowerCase()))
+  if (yearSigns.has(reader.surface(at - 1).toLowerCase()))
     return !(reader.shape(at + 1) & Shape.letter) || !isLowerPlural(reader, at + 1);
   // c. 1200
   if (reader.isMark(at - 1, ".") && reader.surface(at - 2) === "c") return true;
@@ -154,13 +132,13 @@ const isAttribute = (reader: TimeReader, at: number): boolean =>
   (reader.shape(at + 1) & Shape.letter) !== 0 &&
   !isLowerPlural(reader, at + 1);
 
-const people = new Set(["men", "women", "people", "troops", "children", "police"]);
-const determiners = new Set(["the", "his", "her", "its", "their", "our", "this", "that", "a", "'s", "’s"]);
+const people = neighboursWith("counted");
+const determiners = neighboursWith("owner", "pointer");
 
 /** "1900 men", "some 2000 workers": no preposition or article makes it a year, and what follows can be counted. */
 const isCountedPlural = (reader: TimeReader, at: number): boolean => {
   const before = reader.surface(at - 1).toLowerCase();
-  if (signals.has(before) || determiners.has(before)) return false;
+  if (yearSigns.has(before) || determiners.has(before)) return false;
   return (
     people.has(reader.surface(at + 1)) ||
     (isLowerPlural(reader, at + 1) && reader.glued(at) === false && at > reader.first)
