@@ -1,5 +1,5 @@
 import type { EventType } from "@readout/model";
-import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { isPronoun } from "./clause.js";
@@ -156,7 +156,10 @@ export const createComposer = (
     if (inner !== null) inner.absorbed = true;
     const others =
       inner !== null && inner.type === "CONSULT" ? inner.actors.filter((one) => one !== subject) : [];
-    const found = recipients.length > 0 ? recipients : others;
+    const joined = subject >= 0 && (phrases.nouns.next[subject] ?? -1) >= 0;
+    // "Oslo and Rome agreed to hold drills": what several agree on is no side of it.
+    const sides = joined ? recipients.filter((one) => judge.canAct(phrases, one)) : recipients;
+    const found = sides.length > 0 ? sides : others;
     if (outer !== null) {
       if (type !== outer.type && (type === "THREATEN" || type === "REJECT")) outer.type = type;
       if (outer.recipients.length === 0 || outer.type === "AGREE")
@@ -228,16 +231,35 @@ export const createComposer = (
       if (inner !== null) inner.absorbed = true;
       return null;
     }
-    const must = phrases.tokens.word[verbs.first[verb] ?? 0] ?? -1;
-    if (must !== grammar.ids.must && must !== grammar.ids.should) return null;
-    if (
-      outer !== null ||
-      !grammar.takesClause(verbs.lemma[governor] ?? -1) ||
-      !judge.canAct(phrases, subject)
-    )
-      return null;
+    const modal = phrases.tokens.word[verbs.first[verb] ?? 0] ?? -1;
+    const must = modal === grammar.ids.must || modal === grammar.ids.should;
+    if (!must && !isSubjunctive(phrases, verb, governor, subject)) return null;
+    const lemma = verbs.lemma[governor] ?? -1;
+    const asks = grammar.takesClause(lemma) || lexicon.complementsOf(lemma).includes("demand");
+    if (outer !== null || !asks || !judge.canAct(phrases, subject)) return null;
     if (inner !== null) inner.absorbed = true;
     return complementDraft(phrases, governor, "REQUEST", speaker, [subject], "request/must");
+  }
+
+  /** "demanded that the mayor resign": a bare verb in the clause of a verb of asking. */
+  function isSubjunctive(phrases: Phrases, verb: number, governor: number, subject: number): boolean {
+    const { verbs, nouns, tokens } = phrases;
+    if (!lexicon.complementsOf(verbs.lemma[governor] ?? -1).includes("demand")) return false;
+    const head = verbs.head[verb] ?? 0;
+    if (head !== (verbs.first[verb] ?? 0) || !grammar.isBase(tokens.word[head] ?? -1)) return false;
+    const plural = (nouns.flags[subject] ?? 0) & NounFlag.plural;
+    return (
+      (flagsOf(phrases, verb) & VerbFlag.past) === 0 && (plural === 0 || opensWithThat(phrases, subject))
+    );
+  }
+
+  function opensWithThat({ nouns, chunks, tokens }: Phrases, subject: number): boolean {
+    const before = (nouns.chunk[subject] ?? 0) - 1;
+    return (
+      before >= 0 &&
+      chunks.kind[before] === ChunkKind.subordinator &&
+      tokens.word[chunks.ref[before] ?? 0] === grammar.ids.that
+    );
   }
 
   function behindComma(phrases: Phrases, verb: number): boolean {

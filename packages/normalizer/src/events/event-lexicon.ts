@@ -19,12 +19,21 @@ import { eventTriggers } from "../generated/event-triggers.js";
 export type Need = Readonly<{
   /** Word id of a preposition, `object`, `indirect` (the first of two objects), or `near` (a word within a few tokens behind the verb), `infinitive` (one that depends on it). */
   slot: number | "object" | "indirect" | "near" | "infinitive";
-  /** Any phrase, a name, a person or group, or a set of nouns (bit of {@link EventLexicon.setsOf}). */
-  filler: "any" | "place" | "person" | Readonly<{ set: number }> | Readonly<{ word: number }>;
+  /** Any phrase, a name, a person or group, a noun of a set or (`object:!publication`) of none but that set. */
+  filler:
+    | "any"
+    | "place"
+    | "person"
+    | Readonly<{ set: number }>
+    | Readonly<{ not: number }>
+    | Readonly<{ word: number }>;
 }>;
 
-/** Where a participant may stand, in order of preference: a preposition's word id or a fixed slot. */
-export type Source = number | "object" | "indirect" | "possessor" | "pre";
+/**
+ * Where a participant may stand, in order of preference: a preposition's word id or a fixed slot. A recipient in `subject`
+ * suffers what the verb tells: "drew criticism from the union", "died in an ambush".
+ */
+export type Source = number | "object" | "indirect" | "possessor" | "pre" | "subject";
 
 /** One row of lexicon/en/events/event-triggers.tsv. */
 export type Trigger = Readonly<{
@@ -49,6 +58,8 @@ export const complementKinds = [
   "stop",
   "report",
   "threaten",
+  "demand",
+  "of",
 ] as const;
 export type ComplementKind = (typeof complementKinds)[number];
 
@@ -71,6 +82,8 @@ export type EventLexicon = Readonly<{
   stanceOf: (lemma: number) => Claim["stance"];
   /** account, report: what can be disputed. */
   isTelling: (word: number) => boolean;
+  /** wake, bid: "in the wake of" frames an act and describes nobody. */
+  isFrame: (word: number) => boolean;
   /** president, leader: of whom "the two" may be spoken. */
   isLeader: (word: number) => boolean;
   /** The same for a word of a title that is no token. */
@@ -179,13 +192,14 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
       slot === "object" || slot === "indirect" || slot === "infinitive" ? slot : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
     if (filler === "place" || filler === "person") return { slot: where, filler };
-    const set = setNames.get(filler);
-    if (set === undefined) throw new Error(`no set of nouns is called "${filler}"`);
-    return { slot: where, filler: { set } };
+    const name = filler.startsWith("!") ? filler.slice(1) : filler;
+    const set = setNames.get(name);
+    if (set === undefined) throw new Error(`no set of nouns is called "${name}"`);
+    return { slot: where, filler: name === filler ? { set } : { not: set } };
   };
   const readSources = (cell: string): readonly Source[] =>
     readList(cell).map((name) =>
-      name === "object" || name === "indirect" || name === "possessor" || name === "pre"
+      name === "object" || name === "indirect" || name === "possessor" || name === "pre" || name === "subject"
         ? name
         : vocabulary.add(name),
     );
@@ -225,6 +239,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isVerbal: (word) => setsOfWord.get(word)?.has(setNames.get("verbal") ?? -1) ?? false,
     stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
     isTelling: (word) => setsOfWord.get(word)?.has(setNames.get("telling") ?? -1) ?? false,
+    isFrame: (word) => setsOfWord.get(word)?.has(setNames.get("frame") ?? -1) ?? false,
     isLeader: (word) => setsOfWord.get(word)?.has(setNames.get("leaders") ?? -1) ?? false,
     isLeaderTitle: (word) =>
       setsOfWord.get(vocabulary.find(word))?.has(setNames.get("leaders") ?? -1) ?? false,
@@ -250,8 +265,10 @@ const specificity = ({ need, particle }: Trigger): number => {
         ? need.slot === "object"
           ? 1
           : 3
-        : typeof need.filler === "object"
-          ? 5
-          : 4;
+        : typeof need.filler === "object" && "not" in need.filler
+          ? 2
+          : typeof need.filler === "object"
+            ? 5
+            : 4;
   return filler + (particle >= 0 ? 6 : 0);
 };

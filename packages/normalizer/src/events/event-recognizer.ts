@@ -64,7 +64,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const verbFinder = createVerbEventFinder(lexicon, words, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
-  const participants = createParticipantReader(lexicon, words, grammar, judge, stateNames);
+  const participants = createParticipantReader(lexicon, words, judge, stateNames);
   const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
 

@@ -1,10 +1,10 @@
 import type { DocumentEntity, Mention, Participant } from "@readout/model";
 import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
-import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { phraseSpan } from "./claims.js";
-import { isPronoun, isProper, isTime, ofPhrase, spanOf } from "./clause.js";
+import { isPronoun, isProper, ofPhrase, spanOf } from "./clause.js";
+import { createDescriptionReader } from "./description.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { firstFrom } from "./first-from.js";
 import type { PlacedQuotes } from "./placed-quotes.js";
@@ -36,10 +36,10 @@ export type ParticipantReader = Readonly<{
 export const createParticipantReader = (
   lexicon: EventLexicon,
   words: EventWords,
-  grammar: GrammarWords,
   judge: ActorJudge,
   stateNames: ReadonlySet<string>,
 ): ParticipantReader => {
+  const description = createDescriptionReader(lexicon, words, judge);
   return {
     read: (phrases, phrase, role, names, quotes, trigger) => {
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
@@ -147,13 +147,15 @@ export const createParticipantReader = (
       const named = mainMention(phrases, apposition, phraseSpan(phrases, apposition), names.mentions);
       if (named >= 0) return [participant(phrases, phrase, role, names, named, span)];
     }
-    const of = takesOf(phrases, phrase, leads) ? ofPhrase(phrases, phrase, words.of) : -1;
+    const described = description.takesOf(phrases, phrase, leads);
+    const of = described ? ofPhrase(phrases, phrase, words.of) : -1;
     const counted = judge.counted(phrases, phrase);
     const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
     if (tail >= 0) last = nouns.last[tail] ?? last;
-    if (takesOf(phrases, phrase, leads))
-      last = Math.max(last, endOfDescription(phrases, tail >= 0 ? tail : phrase, leads));
-    const span = spanOf(tokens, first, last);
+    const end = (placed: boolean): number =>
+      described ? Math.max(last, description.end(phrases, tail >= 0 ? tail : phrase, leads, placed)) : last;
+    const core = spanOf(tokens, first, end(false));
+    const span = spanOf(tokens, first, end(true));
     const leaders = twoLeaders(phrases, phrase, span, names);
     if (leaders.length === 2)
       return leaders.map((mention) => participant(phrases, phrase, role, names, mention, span));
@@ -177,9 +179,10 @@ export const createParticipantReader = (
         names.mentions,
       );
     }
-    return [participant(phrases, phrase, role, names, mention, span)];
+    return [participant(phrases, phrase, role, names, mention, span, core)];
   }
 
+  /** `core` is what names and places it: the phrase without the places and purposes behind it. */
   function participant(
     phrases: Phrases,
     phrase: number,
@@ -187,6 +190,7 @@ export const createParticipantReader = (
     { mentions, entities }: Names,
     mention: number,
     span: Readonly<{ start: number; end: number }>,
+    core: Readonly<{ start: number; end: number }> = span,
   ): Participant {
     const found = mention >= 0 ? mentions[mention] : undefined;
     const entity = found?.entity ?? null;
@@ -197,60 +201,11 @@ export const createParticipantReader = (
       span: { start: span.start, end: span.end },
       mention: mention >= 0 ? mention : null,
       entity,
-      name: known?.name ?? text.slice(span.start, span.end),
-      country: known?.country ?? countryIn(span, mentions, entities),
+      name: known?.name ?? text.slice(core.start, core.end),
+      country: known?.country ?? countryIn(core, mentions, entities),
       sector: sectorIn(phrases, phrase, found?.roleTitle ?? null) ?? known?.sector ?? null,
       implied: false,
     };
-  }
-
-  /**
-   * Where the description of a common noun ends: "police in the port city of Brest", "fighters loyal to the general", "a
-   * spokesman for the union". Times and clauses are no part of it; a name needs no description.
-   */
-  function endOfDescription(phrases: Phrases, from: number, leads: boolean): number {
-    const { chunks, nouns, tokens } = phrases;
-    let last = nouns.last[from] ?? 0;
-    if (isProper(phrases, from) || isPronoun(phrases, from) || (nouns.next[from] ?? -1) >= 0) return last;
-    let c = (nouns.chunk[from] ?? -2) + 1;
-    if (c <= 0) return last;
-    for (let steps = 0; steps < 3 && c + 1 < chunks.length; steps++) {
-      if (chunks.kind[c] === ChunkKind.other && chunks.kind[c + 1] === ChunkKind.preposition && leads) c++;
-      const word = tokens.word[chunks.ref[c] ?? 0] ?? -1;
-      if (
-        chunks.kind[c] !== ChunkKind.preposition ||
-        !describes(word, leads) ||
-        chunks.kind[c + 1] !== ChunkKind.noun
-      )
-        break;
-      const next = chunks.ref[c + 1] ?? 0;
-      if (
-        isTime(phrases, next) ||
-        nouns.sentence[next] !== nouns.sentence[from] ||
-        (nouns.next[next] ?? -1) >= 0
-      )
-        break;
-      last = nouns.last[next] ?? last;
-      c += 2;
-    }
-    return last;
-  }
-
-  /** "members of the board", "the Ministry of Defence"; not "accused Denmark of piracy", "accused him of". */
-  function takesOf(phrases: Phrases, phrase: number, leads: boolean): boolean {
-    if (isPronoun(phrases, phrase)) return false;
-    const { nouns, tokens, chunks, verbs } = phrases;
-    if (isProper(phrases, phrase))
-      return lexicon.sectorOf(tokens.word[nouns.head[phrase] ?? 0] ?? -1) !== null;
-    const before = (nouns.chunk[phrase] ?? 0) - 1;
-    const charged = !leads && before >= 0 && chunks.kind[before] === ChunkKind.verb;
-    return !(charged && grammar.charges(verbs.lemma[chunks.ref[before] ?? 0] ?? -1));
-  }
-
-  function describes(word: number, leads: boolean): boolean {
-    if (word === words.of || word === words.from) return true;
-    // Behind an object, "in", "at" and "to" say where the act took place and to whom.
-    return leads && (word === words.in || word === words.at || word === words.for || word === words.to);
   }
 
   /** "Obama-Putin": two names joined by a hyphen are two. */

@@ -28,6 +28,10 @@ const NEAR = 10;
 /** Verbs of these types are acts of will: whatever refuses or demands is somebody. */
 const volitional: ReadonlySet<EventType> = new Set(["REJECT", "REQUEST", "ACCUSE", "AGREE"]);
 
+/** Whether several who do this may do it with each other. */
+const isMutual = ({ type, recipients }: Trigger): boolean =>
+  (type === "AGREE" || type === "SUPPORT" || type === "COOPERATE") && !recipients.includes("object");
+
 /** Looks verbs up in the table of triggers and reads their participants off the clause. */
 export const createVerbEventFinder = (
   lexicon: EventLexicon,
@@ -102,7 +106,11 @@ export const createVerbEventFinder = (
         !(slot === "object" && args.clause.predicate)
       );
     if ("word" in filler) return false;
-    const { set } = filler;
+    return "not" in filler ? !isOfSet(phrases, phrase, filler.not) : isOfSet(phrases, phrase, filler.set);
+  }
+
+  /** Whether a phrase, or what it counts or goes on with ("a round of talks"), is headed by a noun of a set. */
+  function isOfSet(phrases: Phrases, phrase: number, set: number): boolean {
     if (lexicon.inSet(headWord(phrases, phrase, words), set)) return true;
     const core = judge.counted(phrases, phrase);
     if (core !== phrase && lexicon.inSet(headWord(phrases, core, words), set)) return true;
@@ -151,7 +159,7 @@ export const createVerbEventFinder = (
   }
 
   function build(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): Draft | null {
-    const { verbs } = phrases;
+    if (trigger.recipients[0] === "subject") return buildSuffered(phrases, verb, trigger, args);
     const actors: number[] = [];
     let implied = args.passive && args.subject < 0;
     if (args.subject >= 0) {
@@ -181,26 +189,62 @@ export const createVerbEventFinder = (
     } else if (trigger.type === "COOPERATE") {
       if (recipients.length === 0 && !severalActors(phrases, actors)) return null;
     }
-    const place = args.clause.behind.find(
+    if (isMutual(trigger) && isJoined(phrases, actors[0]))
+      // "The two firms agreed on a pact": what they agree on is no side of it.
+      recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase));
+    const verbal = trigger.type === "ASSAULT" && args.object >= 0 && isVerbal(phrases, args.object);
+    return {
+      ...draftOf(phrases, verb, trigger, placeOf(phrases, args)),
+      type: verbal ? "ACCUSE" : trigger.type,
+      mode: verbal ? "disapprove" : trigger.mode,
+      actors,
+      recipients,
+      impliedActor: implied && actors.length === 0,
+    };
+  }
+
+  /** "drew criticism from the union", "died in an ambush": the subject is who it was done to. */
+  function buildSuffered(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): Draft | null {
+    const infinitive = ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
+    if (args.passive || infinitive || args.subject < 0) return null;
+    if (trigger.type !== "ASSAULT" && !judge.canAct(phrases, args.subject)) return null;
+    const actors = trigger.actors
+      .map((source) => fromSource(phrases, source, args))
+      .filter((phrase) => phrase >= 0 && phrase !== args.subject && judge.canAct(phrases, phrase))
+      .slice(0, 1);
+    return {
+      ...draftOf(phrases, verb, trigger, placeOf(phrases, args)),
+      actors,
+      recipients: [args.subject],
+      impliedActor: actors.length === 0,
+    };
+  }
+
+  /** Where an act took place, as its clause has it, or -1. */
+  function placeOf(phrases: Phrases, { clause }: Arguments): number {
+    const found = clause.behind.find(
       ({ preposition, phrase }) =>
         (preposition === words.in || preposition === words.at || preposition === words.near) &&
         isProper(phrases, phrase),
     );
+    return found?.phrase ?? -1;
+  }
+
+  function draftOf({ verbs }: Phrases, verb: number, trigger: Trigger, place: number): Draft {
     const head = verbs.head[verb] ?? 0;
-    const verbal = trigger.type === "ASSAULT" && args.object >= 0 && isVerbal(phrases, args.object);
     return {
       verb,
       noun: -1,
       sentence: verbs.sentence[verb] ?? 0,
       first: head,
       last: trigger.particle >= 0 ? (verbs.last[verb] ?? head) + 1 : head + 1,
-      type: verbal ? "ACCUSE" : trigger.type,
-      mode: verbal ? "disapprove" : trigger.mode,
+      type: trigger.type,
+      mode: trigger.mode,
       status: "actual",
-      actors,
-      recipients,
-      impliedActor: implied && actors.length === 0,
-      place: place?.phrase ?? -1,
+      actors: [],
+      recipients: [],
+      impliedActor: false,
+      place,
       rule: trigger.rule,
       absorbed: false,
       owner: null,
@@ -240,6 +284,15 @@ export const createVerbEventFinder = (
     return phrases.tags[head] === Tag.number;
   }
 
+  function isFrame({ nouns, tokens }: Phrases, phrase: number): boolean {
+    return phrase >= 0 && lexicon.isFrame(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+  }
+
+  /** Whether a phrase names several by joining them: "Kuwait and its allies". */
+  function isJoined({ nouns }: Phrases, phrase: number | undefined): boolean {
+    return phrase !== undefined && (nouns.next[phrase] ?? -1) >= 0;
+  }
+
   function isPress(phrases: Phrases, phrase: number): boolean {
     const plural = ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) !== 0;
     return plural && lexicon.sectorOf(headWord(phrases, phrase, words)) === "JRN";
@@ -261,7 +314,13 @@ export const createVerbEventFinder = (
     if (source === "object") return args.object;
     if (source === "indirect") return args.indirect;
     if (source === "possessor") return args.object >= 0 ? (phrases.nouns.possessor[args.object] ?? -1) : -1;
-    if (source === "pre") return -1;
-    return args.clause.behind.find(({ preposition }) => preposition === source)?.phrase ?? -1;
+    if (source === "pre" || source === "subject") return -1;
+    // "in the wake of a report": that "of" is the wake's.
+    const { behind } = args.clause;
+    const at = behind.findIndex(
+      ({ preposition }, index) =>
+        preposition === source && !(source === words.of && isFrame(phrases, behind[index - 1]?.phrase ?? -1)),
+    );
+    return behind[at]?.phrase ?? -1;
   }
 };
