@@ -24,6 +24,8 @@ const named = [
   "ceasefire",
   "until",
   "during",
+  "about",
+  "over",
   "after",
   "two",
   "phone",
@@ -110,7 +112,10 @@ export const createActorJudge = (
     const of = ofPhrase(phrases, phrase, words.of);
     if (of >= 0) return of;
     const than = ofPhrase(phrases, phrase, words.than);
-    return than >= 0 ? than : phrase;
+    if (than >= 0) return than;
+    // "20 to 30 people".
+    const to = ofPhrase(phrases, phrase, words.to);
+    return to >= 0 && (phrases.nouns.flags[phrase] ?? 0) & NounFlag.number ? to : phrase;
   };
   const actsAlone = (phrases: Phrases, phrase: number): boolean => {
     if (isTime(phrases, phrase)) return false;

@@ -24,7 +24,7 @@ export type ClaimReader = Readonly<{
 export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords): ClaimReader => {
   return {
     read: (phrases, draft, trigger, quotes, mentions) => {
-      const found = fromQuotes(trigger, quotes);
+      const found = fromQuotes(phrases.tokens.text, trigger, quotes);
       for (const claim of fromVerbs(phrases, draft, mentions))
         if (!found.some((one) => one.span.start < claim.span.end && claim.span.start < one.span.end))
           found.push(claim);
@@ -32,7 +32,7 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
     },
   };
 
-  function fromQuotes(trigger: Span, quotes: PlacedQuotes): Omit<Claim, "level">[] {
+  function fromQuotes(text: string, trigger: Span, quotes: PlacedQuotes): Omit<Claim, "level">[] {
     const lengthOf = ({ content }: Quote): number => content.end - content.start;
     const around = quotes
       .around(trigger)
@@ -41,7 +41,13 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
     const found: Omit<Claim, "level">[] = [];
     for (const { quote, index } of around) {
       const { speaker } = quote;
-      if (speaker === null || found.some(({ span }) => span.start === speaker.start)) continue;
+      // "a statement which said": the verb's own subject is found below.
+      if (
+        speaker === null ||
+        isRelative(text.slice(speaker.start, speaker.end)) ||
+        found.some(({ span }) => span.start === speaker.start)
+      )
+        continue;
       found.push({
         stance: "asserts",
         span: { start: speaker.start, end: speaker.end },
@@ -63,17 +69,20 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
     for (let depth = 0; at >= 0 && depth < DEPTH; at = verbs.governor[at] ?? -1, depth++) {
       const lemma = verbs.lemma[at] ?? -1;
       const subject = verbs.subject[at] ?? -1;
-      if (!grammar.takesClause(lemma) || subject < 0) continue;
+      const denies = lexicon.stanceOf(lemma) === "denies";
+      if ((!grammar.takesClause(lemma) && !denies) || subject < 0) continue;
       const span = phraseSpan(phrases, subject);
       found.unshift({ stance: lexicon.stanceOf(lemma), span, entity: entityIn(span, mentions), quote: null });
     }
-    if (draft.accuser >= 0) {
+    if (draft.accuser >= 0 && found.every(({ stance }) => stance !== "denies")) {
       const span = phraseSpan(phrases, draft.accuser);
       found.push({ stance: "asserts", span, entity: entityIn(span, mentions), quote: null });
     }
     return found;
   }
 };
+
+const isRelative = (speaker: string): boolean => /^(?:which|that|who)$/i.test(speaker);
 
 export const phraseSpan = (phrases: Phrases, phrase: number): Span =>
   spanOf(phrases.tokens, phrases.nouns.first[phrase] ?? 0, phrases.nouns.last[phrase] ?? 0);

@@ -97,6 +97,21 @@ export const headWord = (
   return word;
 };
 
+/**
+ * What a verb without object takes from the noun its relative clause hangs on, or -1: "the sanctions that it imposed", "strikes
+ * which the army has carried out"; not "the day that he left".
+ */
+export const relativeObject = (phrases: Phrases, verb: number): number => {
+  const { chunks, nouns, verbs } = phrases;
+  const subject = verbs.subject[verb] ?? -1;
+  if (subject < 0 || ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0) return -1;
+  const at = (nouns.chunk[subject] ?? -1) - 1;
+  if (at < 1 || chunks.kind[at] !== ChunkKind.relative) return -1;
+  const before = chunks.kind[at - 1] === ChunkKind.comma ? at - 2 : at - 1;
+  const phrase = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+  return phrase >= 0 && !isTime(phrases, phrase) ? phrase : -1;
+};
+
 /** The characters of a token range. */
 export const spanOf = (
   tokens: Tokens,

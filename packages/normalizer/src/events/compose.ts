@@ -44,9 +44,24 @@ export const createComposer = (
         drafts.push(added);
         byVerb.set(added.verb, added);
       }
-      for (const draft of drafts) if (draft.verb >= 0) settle(phrases, draft);
+      for (const draft of drafts) {
+        if (draft.verb < 0) continue;
+        settle(phrases, draft);
+        if (draft.status === "actual" && isDenied(phrases, draft.verb)) draft.status = "disputed";
+      }
     },
   };
+
+  /** "denied that it bombed the town", "denied reports that": what somebody says did not happen. */
+  function isDenied({ verbs }: Phrases, verb: number): boolean {
+    let at = verbs.governor[verb] ?? -1;
+    for (let depth = 0; at >= 0 && depth < DEPTH; at = verbs.governor[at] ?? -1, depth++) {
+      const lemma = verbs.lemma[at] ?? -1;
+      if (lexicon.stanceOf(lemma) === "denies") return true;
+      if (!grammar.takesClause(lemma)) return false;
+    }
+    return false;
+  }
 
   function flagsOf(phrases: Phrases, verb: number): number {
     return phrases.verbs.flags[verb] ?? 0;
@@ -114,7 +129,9 @@ export const createComposer = (
     gerund: boolean,
   ): void {
     const lemma = phrases.verbs.lemma[governor] ?? -1;
-    if (kinds.includes("ready") || kinds.includes("plan")) inner.status = worse(inner.status, "planned");
+    if (kinds.includes("ready") || kinds.includes("plan") || isDueTo(phrases, governor, inner.verb))
+      inner.status = worse(inner.status, "planned");
+    else if (lexicon.stanceOf(lemma) === "denies") inner.status = worse(inner.status, "disputed");
     else if (kinds.includes("stop")) {
       // Harm that stops is a concession; help that stops a sanction.
       inner.type = !isConflict(inner.type) ? "SANCTION" : inner.type === "ASSAULT" ? "RETREAT" : "CONCEDE";
@@ -138,6 +155,17 @@ export const createComposer = (
       inner.status = worse(inner.status, "hypothetical");
   }
 
+  /** "are to meet on Friday": be with an infinitive right behind it announces. */
+  function isDueTo(phrases: Phrases, governor: number, verb: number): boolean {
+    const { verbs, chunks } = phrases;
+    const copula = VerbFlag.copula | VerbFlag.finite;
+    if ((flagsOf(phrases, governor) & copula) !== copula) return false;
+    if ((flagsOf(phrases, verb) & VerbFlag.infinitive) === 0) return false;
+    let at = (verbs.chunk[verb] ?? 0) - 1;
+    while (at >= 0 && chunks.kind[at] === ChunkKind.other) at--;
+    return at === verbs.chunk[governor];
+  }
+
   /** Makes one event of a governing verb and its complement: the governor acts, those the complement names receive. */
   function take(
     phrases: Phrases,
@@ -158,7 +186,7 @@ export const createComposer = (
       inner !== null && inner.type === "CONSULT" ? inner.actors.filter((one) => one !== subject) : [];
     const joined = subject >= 0 && (phrases.nouns.next[subject] ?? -1) >= 0;
     // "Oslo and Rome agreed to hold drills": what several agree on is no side of it.
-    const sides = joined ? recipients.filter((one) => judge.canAct(phrases, one)) : recipients;
+    const sides = joined ? own.filter((one) => judge.canAct(phrases, one)) : recipients;
     const found = sides.length > 0 ? sides : others;
     if (outer !== null) {
       if (type !== outer.type && (type === "THREATEN" || type === "REJECT")) outer.type = type;
@@ -349,6 +377,9 @@ export const createComposer = (
     return order.indexOf(a) >= order.indexOf(b) ? a : b;
   }
 };
+
+/** Clauses climbed from an event to a verb that denies it. */
+const DEPTH = 4;
 
 /** Types whose complement is what was asked, refused or allowed, no event of its own. */
 const takesAway: ReadonlySet<EventType> = new Set([

@@ -17,8 +17,11 @@ import { eventTriggers } from "../generated/event-triggers.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
 export type Need = Readonly<{
-  /** Word id of a preposition, `object`, `indirect` (the first of two objects), or `near` (a word within a few tokens behind the verb), `infinitive` (one that depends on it). */
-  slot: number | "object" | "indirect" | "near" | "infinitive";
+  /**
+   * Word id of a preposition, `object`, `indirect` (the first of two objects), `near` (a word, or one of a set in braces, within
+   * a few tokens behind the verb), `infinitive` (one that depends on it), `subject` (several, joined: "Lima and Quito").
+   */
+  slot: number | "object" | "indirect" | "near" | "infinitive" | "subject";
   /** Any phrase, a name, a person or group, a noun of a set or (`object:!publication`) of none but that set. */
   filler:
     | "any"
@@ -82,6 +85,12 @@ export type EventLexicon = Readonly<{
   stanceOf: (lemma: number) => Claim["stance"];
   /** account, report: what can be disputed. */
   isTelling: (word: number) => boolean;
+  /** council, committee: one that meets by itself. */
+  isCollective: (word: number) => boolean;
+  /** news, press: "a news conference" is with the public. */
+  isNews: (word: number) => boolean;
+  /** about, over: what follows is a topic, and a place in it no place of the act. */
+  isTopic: (word: number) => boolean;
   /** wake, bid: "in the wake of" frames an act and describes nobody. */
   isFrame: (word: number) => boolean;
   /** president, leader: of whom "the two" may be spoken. */
@@ -174,6 +183,9 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
       vocabulary.add(word),
     ),
   );
+  const topical = new Set(
+    ["about", "on", "over", "of", "for", "against"].map((word) => vocabulary.add(word)),
+  );
   const failing = vocabulary.add("fail");
   const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
@@ -187,7 +199,13 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const readNeed = (cell: string): Need | null => {
     if (cell === "") return null;
     const [slot = "", filler = ""] = cell.split(":");
-    if (slot === "near") return { slot, filler: { word: vocabulary.add(filler) } };
+    if (slot === "subject") return { slot, filler: "any" };
+    if (slot === "near") {
+      const name = /^\{(.+)\}$/.exec(filler)?.[1];
+      const set = name === undefined ? undefined : setNames.get(name);
+      if (name !== undefined && set === undefined) throw new Error(`no set of nouns is called "${name}"`);
+      return { slot, filler: set === undefined ? { word: vocabulary.add(filler) } : { set } };
+    }
     const where =
       slot === "object" || slot === "indirect" || slot === "infinitive" ? slot : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
@@ -239,6 +257,9 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isVerbal: (word) => setsOfWord.get(word)?.has(setNames.get("verbal") ?? -1) ?? false,
     stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
     isTelling: (word) => setsOfWord.get(word)?.has(setNames.get("telling") ?? -1) ?? false,
+    isCollective: (word) => setsOfWord.get(word)?.has(setNames.get("collective") ?? -1) ?? false,
+    isNews: (word) => setsOfWord.get(word)?.has(setNames.get("news") ?? -1) ?? false,
+    isTopic: (word) => topical.has(word),
     isFrame: (word) => setsOfWord.get(word)?.has(setNames.get("frame") ?? -1) ?? false,
     isLeader: (word) => setsOfWord.get(word)?.has(setNames.get("leaders") ?? -1) ?? false,
     isLeaderTitle: (word) =>

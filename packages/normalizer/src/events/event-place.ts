@@ -8,7 +8,8 @@ export type PlaceReader = Readonly<{
   /** The place of an event: among its arguments, in its sentence, in the dateline, in that order. */
   read: (
     argument: Span | null,
-    sentence: Span,
+    /** The parts of the sentence whose places can be the event's: see `settingOf`. */
+    setting: readonly Span[],
     names: PlaceNames,
     dateline: Dateline | null,
   ) => EventPlace | null;
@@ -47,17 +48,19 @@ export const createPlaceReader = (stateNames: ReadonlySet<string>): PlaceReader 
 
   return {
     ofMention,
-    read: (argument, sentence, names, dateline) => {
+    read: (argument, settings, names, dateline) => {
       const { mentions, text } = names;
       if (argument !== null) {
         const index = placeIn(argument, mentions);
         if (index >= 0) return ofMention(index, names, "argument");
       }
       // In the sentence: only where a preposition of place stands before it.
-      for (let index = firstFrom(mentions, sentence.start); index < mentions.length; index++) {
-        const mention = mentions[index];
-        if (mention === undefined || mention.start >= sentence.end) break;
-        if (isPlace(mention) && follows(text, mention.start)) return ofMention(index, names, "sentence");
+      for (const setting of settings) {
+        for (let index = firstFrom(mentions, setting.start); index < mentions.length; index++) {
+          const mention = mentions[index];
+          if (mention === undefined || mention.start >= setting.end) break;
+          if (isPlace(mention) && follows(text, mention.start)) return ofMention(index, names, "sentence");
+        }
       }
       if (dateline === null) return null;
       const index = placeIn(dateline.place, mentions);

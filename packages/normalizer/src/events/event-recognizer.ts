@@ -8,7 +8,6 @@ import {
   type Quantity,
   type Quote,
   readTable,
-  type Span,
   type Time,
   type Vocabulary,
 } from "@readout/model";
@@ -18,6 +17,7 @@ import { loadGrammarWords } from "../grammar/words.js";
 import type { Passage } from "../passage.js";
 import { createActorJudge, eventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
+import { bothSides } from "./both-sides.js";
 import { createClaimReader, phraseSpan } from "./claims.js";
 import { spanOf } from "./clause.js";
 import { createComposer } from "./compose.js";
@@ -32,6 +32,7 @@ import { createParticipantReader } from "./participants.js";
 import { type PlacedQuotes, placeQuotes } from "./placed-quotes.js";
 import { linkQuantities } from "./quantity-events.js";
 import { readSentenceTimes } from "./sentence-times.js";
+import { settingOf } from "./setting.js";
 import { createVerbEventFinder } from "./verb-events.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
@@ -67,6 +68,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const participants = createParticipantReader(lexicon, words, judge, stateNames);
   const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
+  const opensTopic = (word: number): boolean => word === words.about || word === words.over;
 
   const draftsOf = (phrases: Phrases, sentence: number): readonly Draft[] => {
     const drafts: Draft[] = [];
@@ -109,7 +111,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
-          const who = readParticipants(phrases, draft, names, placedQuotes);
+          const named = readParticipants(phrases, draft, names, placedQuotes);
+          const who = draft.type === "CONSULT" ? bothSides(named, sentence, events, text) : named;
           if (!namesSomebody(who, text)) continue;
           if (
             draft.type === "ASSAULT" &&
@@ -124,7 +127,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
           }
           const trigger = spanOf(tokens, draft.first, draft.last);
           const time = sentenceTimes.timeOf(draft);
-          const argument: Span | null = draft.place >= 0 ? phraseSpan(phrases, draft.place) : null;
+          const at = draft.place >= 0 ? draft.place : goalOf(draft);
+          const argument = at >= 0 ? phraseSpan(phrases, at) : null;
           events.push({
             ...trigger,
             sentence,
@@ -134,7 +138,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             ...eventTypeCodes[draft.type],
             status: draft.status,
             ...datesOf(times[time], time),
-            place: places.read(argument, evidence, names, parsed.metadata.dateline),
+            place: places.read(
+              argument,
+              settingOf(phrases, draft, evidence, opensTopic),
+              names,
+              parsed.metadata.dateline,
+            ),
             evidence,
             participants: who,
             claims: claims.read(phrases, draft, trigger, placedQuotes, mentions),
@@ -164,6 +173,10 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     return distinct(found);
   }
 };
+
+/** What is visited or attacked, where that may be a place; -1 for acts that go nowhere. */
+const goalOf = ({ type, mode, recipients }: Draft): number =>
+  mode === "visit" || type === "ASSAULT" ? (recipients[0] ?? -1) : -1;
 
 /** Whether a verb and a noun of one sentence tell one event: the same type, and a side in common. */
 const tellsSame = (verb: Draft, noun: Draft): boolean => {

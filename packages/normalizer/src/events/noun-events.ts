@@ -58,7 +58,7 @@ export const createNounEventFinder = (
               ? withSubject(phrases, phrase, actors)
               : sidesOfClause(phrases, phrase, drafts);
           if (sides.length < 2) return null;
-          actors = sides;
+          actors = [...new Set(sides)];
         }
         if (trigger.mode === "phone" && !isPhone(phrases, phrase)) {
           // "a call with B" speaks; "a call for peace" asks.
@@ -222,6 +222,12 @@ export const createNounEventFinder = (
     const start = firstChunk[nouns.sentence[phrase] ?? 0] ?? 0;
     for (let c = (nouns.chunk[phrase] ?? 0) - 1, steps = 0; c >= start && steps < 8; c--, steps++) {
       if (chunks.kind[c] === ChunkKind.stop || chunks.kind[c] === ChunkKind.subordinator) return [];
+      // "The premier, after talks with the king, said".
+      const aside = chunks.kind[c] === ChunkKind.noun && chunks.kind[c + 1] === ChunkKind.comma;
+      if (aside && isFramed(phrases, phrase) && nouns.chunk[phrase] === c + 3) {
+        const side = nouns.leader[chunks.ref[c] ?? 0] ?? -1;
+        return judge.canAct(phrases, side) && !sides.includes(side) ? [side, ...sides] : [];
+      }
       if (chunks.kind[c] !== ChunkKind.verb) continue;
       const verb = chunks.ref[c] ?? -1;
       const subject = verbs.subject[verb] ?? -1;
@@ -234,16 +240,32 @@ export const createNounEventFinder = (
 
   /** "urged B during a phone call": the two sides are those of the clause the phrase stands in. */
   function sidesOfClause(phrases: Phrases, phrase: number, drafts: readonly Draft[]): readonly number[] {
-    const { nouns, tokens } = phrases;
-    const preposition = nouns.preposition[phrase] ?? -1;
-    if (preposition < 0 || !meetingFrames.has(tokens.word[preposition] ?? -1)) return [];
-    if (tokens.word[preposition] !== words.during && tokens.word[preposition] !== words.in) return [];
+    const { nouns } = phrases;
+    if (!isFramed(phrases, phrase)) return [];
     const first = nouns.first[phrase] ?? 0;
     let nearest: Draft | undefined;
     for (const draft of drafts) if (draft.verb >= 0 && draft.first < first) nearest = draft;
-    if (nearest === undefined || nearest.type === "CONSULT" || nearest.recipients.length === 0) return [];
+    if (nearest === undefined || nearest.type === "CONSULT") return [];
     const sides = [...nearest.actors, ...nearest.recipients];
-    return sides.every((one) => judge.canAct(phrases, one)) ? sides : [];
+    if (nearest.recipients.length > 0 && sides.every((one) => judge.canAct(phrases, one))) return sides;
+    // "Oslo and Rome agreed on a pact after talks": the sides are joined.
+    const [joined] = nearest.actors;
+    const several = joined !== undefined && (isPair(phrases, [joined]) || (nouns.next[joined] ?? -1) >= 0);
+    return several && judge.canAct(phrases, joined) ? [joined, joined] : [];
+  }
+
+  /** "during a call", "after three days of talks". */
+  function isFramed({ nouns, chunks, tokens }: Phrases, phrase: number): boolean {
+    let at = phrase;
+    for (let steps = 0; steps < 2; steps++) {
+      const preposition = nouns.preposition[at] ?? -1;
+      const word = preposition < 0 ? -1 : (tokens.word[preposition] ?? -1);
+      if (meetingFrames.has(word)) return true;
+      const above = (nouns.chunk[at] ?? 0) - 2;
+      if (word !== words.of || chunks.kind[above] !== ChunkKind.noun) return false;
+      at = chunks.ref[above] ?? -1;
+    }
+    return false;
   }
 
   function isPhone(phrases: Phrases, phrase: number): boolean {

@@ -1,4 +1,4 @@
-import type { DocumentEntity, Mention, Participant } from "@readout/model";
+import type { DocumentEntity, Mention, Participant, Span } from "@readout/model";
 import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
@@ -137,7 +137,7 @@ export const createParticipantReader = (
     const hyphened = pairOf(phrases, phrase, base, names.mentions);
     if (hyphened.length > 1)
       return hyphened.map((mention) =>
-        participant(phrases, phrase, role, names, mention, names.mentions[mention] ?? base),
+        participant(phrases, phrase, role, names, mention, inside(base, names.mentions[mention])),
       );
     // "members of the committee", "the head of the agency": the phrase goes on with its "of".
     let last = nouns.last[phrase] ?? 0;
@@ -210,7 +210,7 @@ export const createParticipantReader = (
 
   /** "Obama-Putin": two names joined by a hyphen are two. */
   function pairOf(
-    { tags, nouns }: Phrases,
+    { tags, nouns, tokens }: Phrases,
     phrase: number,
     span: Readonly<{ start: number; end: number }>,
     mentions: readonly Mention[],
@@ -227,9 +227,29 @@ export const createParticipantReader = (
         mention.entity !== null
       );
     });
-    return found.length === 2 && mentions[found[0] ?? 0]?.entity !== mentions[found[1] ?? 0]?.entity
-      ? found
-      : [];
+    if (found.length === 2 && mentions[found[0] ?? 0]?.entity !== mentions[found[1] ?? 0]?.entity)
+      return found;
+    return halvesOf({ tags, nouns, tokens }, phrase, mentions);
+  }
+
+  /** The first mentions elsewhere on the page whose last names are the two halves of "Obama-Putin". */
+  function halvesOf(
+    { tags, nouns, tokens }: Pick<Phrases, "tags" | "nouns" | "tokens">,
+    phrase: number,
+    mentions: readonly Mention[],
+  ): readonly number[] {
+    for (let at = (nouns.first[phrase] ?? 0) + 1; at + 1 < (nouns.last[phrase] ?? 0); at++) {
+      if (tags[at] !== Tag.glue) continue;
+      const halves = [at - 1, at + 1].map((token) => {
+        const name = tokens.text.slice(tokens.start[token], tokens.end[token]);
+        return mentions.findIndex(
+          ({ type, entity, start, end }) =>
+            type === "PERSON" && entity !== null && tokens.text.slice(start, end).endsWith(name),
+        );
+      });
+      if (halves.every((half) => half >= 0)) return halves;
+    }
+    return [];
   }
 
   /** "the two presidents": the two people named last before, where two were. */
@@ -331,6 +351,10 @@ export const createParticipantReader = (
     return found;
   }
 };
+
+/** Where a mention lies in a phrase; the whole phrase for one found elsewhere on the page. */
+const inside = (base: Span, mention: Mention | undefined): Span =>
+  mention !== undefined && mention.start >= base.start && mention.end <= base.end ? mention : base;
 
 const isHyphened = (tokens: Phrases["tokens"], at: number): boolean =>
   at > 0 && tokens.text[(tokens.start[at] ?? 0) - 1] === "-";

@@ -170,9 +170,14 @@ export const readSentenceTimes = (
   function standsWith(noun: number, verb: number): boolean {
     if (verbs.subject[verb] === noun || verbs.object[verb] === noun) return true;
     const chunk = nouns.chunk[noun] ?? -1;
+    let comma = false;
     for (let c = chunk - 1, steps = 0; c >= first && steps < REACH; c--, steps++) {
-      if (chunks.kind[c] === ChunkKind.verb) return chunks.ref[c] === verb;
       if (chunks.kind[c] === ChunkKind.stop) return false;
+      if (chunks.kind[c] === ChunkKind.comma) comma = true;
+      if (chunks.kind[c] !== ChunkKind.verb) continue;
+      // "agreed to destroy them by June, after talks": behind the comma the main verb goes on.
+      const infinitive = ((verbs.flags[chunks.ref[c] ?? 0] ?? 0) & VerbFlag.infinitive) !== 0;
+      if (!comma || !infinitive) return chunks.ref[c] === verb;
     }
     return false;
   }

@@ -1,8 +1,17 @@
-import type { EventType } from "@readout/model";
-import { NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { type EventType, Shape } from "@readout/model";
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { type Clause, headWord, isPronoun, isProper, lastConjunct, ofPhrase, readClause } from "./clause.js";
+import {
+  type Clause,
+  headWord,
+  isPronoun,
+  isProper,
+  lastConjunct,
+  ofPhrase,
+  readClause,
+  relativeObject,
+} from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon, Need, Source, Trigger } from "./event-lexicon.js";
 
@@ -24,6 +33,9 @@ export type VerbEventFinder = Readonly<{
 
 /** Tokens behind a verb among which a `near` word may stand: "found the former mayor of the town guilty". */
 const NEAR = 10;
+
+/** Letters and digits in one token. */
+const MACHINE = Shape.letter | Shape.digit;
 
 /** Verbs of these types are acts of will: whatever refuses or demands is somebody. */
 const volitional: ReadonlySet<EventType> = new Set(["REJECT", "REQUEST", "ACCUSE", "AGREE"]);
@@ -84,10 +96,8 @@ export const createVerbEventFinder = (
   }
 
   function satisfied(phrases: Phrases, verb: number, need: Need, args: Arguments): boolean {
-    if (need.slot === "near")
-      return (
-        typeof need.filler === "object" && "word" in need.filler && isNear(phrases, verb, need.filler.word)
-      );
+    if (need.slot === "subject") return areJoined(phrases, args.subject);
+    if (need.slot === "near") return isNear(phrases, verb, need.filler);
     if (need.slot === "infinitive") return args.object >= 0 && hasInfinitive(phrases, verb);
     if (need.slot === "indirect") return args.indirect >= 0 && fills(phrases, need, args.indirect, args);
     if (need.slot === "object") return args.object >= 0 && fills(phrases, need, args.object, args);
@@ -126,10 +136,24 @@ export const createVerbEventFinder = (
     return false;
   }
 
-  function isNear({ verbs, tokens, tags }: Phrases, verb: number, word: number): boolean {
+  function isNear({ verbs, tokens, tags }: Phrases, verb: number, filler: Need["filler"]): boolean {
+    if (typeof filler !== "object" || "not" in filler) return false;
     const from = verbs.last[verb] ?? 0;
-    for (let at = from; at < from + NEAR && at < tokens.length && tags[at] !== Tag.stop; at++)
-      if (tokens.word[at] === word) return true;
+    for (let at = from; at < from + NEAR && at < tokens.length && tags[at] !== Tag.stop; at++) {
+      const word = tokens.word[at] ?? -1;
+      if ("word" in filler ? word === filler.word : lexicon.inSet(word, filler.set)) return true;
+    }
+    return false;
+  }
+
+  /** "Lima and Quito talked", "the two men talked": sides that can only have done it with each other. */
+  function areJoined(phrases: Phrases, phrase: number): boolean {
+    if (phrase < 0) return false;
+    const { nouns, tokens } = phrases;
+    const named = isProper(phrases, phrase) || judge.canAct(phrases, phrase);
+    if (isJoined(phrases, phrase)) return named;
+    for (let at = nouns.first[phrase] ?? 0; at < (nouns.last[phrase] ?? 0); at++)
+      if (tokens.word[at] === words.two) return true;
     return false;
   }
 
@@ -137,9 +161,10 @@ export const createVerbEventFinder = (
     const { verbs, nouns, firstChunk } = phrases;
     const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
     const sentence = verbs.sentence[verb] ?? 0;
-    const object = verbs.object[verb] ?? -1;
+    const object = objectOf(phrases, verb);
     const chunk = verbs.chunk[verb] ?? 0;
-    const end = object >= 0 ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
+    const behind = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
+    const end = behind ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
     const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
     if (!passive)
       return {
@@ -156,6 +181,28 @@ export const createVerbEventFinder = (
       clause,
       passive,
     };
+  }
+
+  /** The object, also where it is a range ("between 20 and 30 people") or stands before its relative clause. */
+  function objectOf(phrases: Phrases, verb: number): number {
+    const { verbs, nouns, chunks, tokens } = phrases;
+    const object = verbs.object[verb] ?? -1;
+    const indirect = verbs.indirect[verb] ?? -1;
+    // "did not sign the pact themselves".
+    if (indirect >= 0 && object >= 0 && isPronoun(phrases, object)) return indirect;
+    if (object >= 0) return object;
+    const next = (verbs.chunk[verb] ?? 0) + 1;
+    if (
+      chunks.kind[next] === ChunkKind.preposition &&
+      chunks.kind[next + 1] === ChunkKind.noun &&
+      tokens.word[chunks.ref[next] ?? 0] === words.between &&
+      ((nouns.flags[chunks.ref[next + 1] ?? 0] ?? 0) & NounFlag.number) !== 0
+    ) {
+      const low = chunks.ref[next + 1] ?? -1;
+      const high = nouns.next[low] ?? -1;
+      return high >= 0 ? high : low;
+    }
+    return relativeObject(phrases, verb);
   }
 
   function build(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): Draft | null {
@@ -182,8 +229,9 @@ export const createVerbEventFinder = (
       // A contact is between sides: whoever speaks to reporters speaks to the public.
       recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase) && !isPress(phrases, phrase));
       const talks =
-        trigger.need !== null && trigger.need.slot === "object" && typeof trigger.need.filler === "object";
+        trigger.need !== null && trigger.need.slot !== "near" && typeof trigger.need.filler === "object";
       if (recipients.length === 0 && !severalActors(phrases, actors) && !talks) return null;
+      if (talks && isNewsConference(phrases, args.object)) return null;
       actors.push(...recipients);
       recipients = [];
     } else if (trigger.type === "COOPERATE") {
@@ -194,7 +242,7 @@ export const createVerbEventFinder = (
       recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase));
     const verbal = trigger.type === "ASSAULT" && args.object >= 0 && isVerbal(phrases, args.object);
     return {
-      ...draftOf(phrases, verb, trigger, placeOf(phrases, args)),
+      ...draftOf(phrases, verb, trigger, placeOf(phrases, trigger, args)),
       type: verbal ? "ACCUSE" : trigger.type,
       mode: verbal ? "disapprove" : trigger.mode,
       actors,
@@ -213,20 +261,28 @@ export const createVerbEventFinder = (
       .filter((phrase) => phrase >= 0 && phrase !== args.subject && judge.canAct(phrases, phrase))
       .slice(0, 1);
     return {
-      ...draftOf(phrases, verb, trigger, placeOf(phrases, args)),
+      ...draftOf(phrases, verb, trigger, placeOf(phrases, trigger, args)),
       actors,
       recipients: [args.subject],
       impliedActor: actors.length === 0,
     };
   }
 
-  /** Where an act took place, as its clause has it, or -1. */
-  function placeOf(phrases: Phrases, { clause }: Arguments): number {
-    const found = clause.behind.find(
-      ({ preposition, phrase }) =>
-        (preposition === words.in || preposition === words.at || preposition === words.near) &&
-        isProper(phrases, phrase),
-    );
+  /** Where an act took place, as its clause has it, or -1; "discussed the war in Syria" did not take place there. */
+  function placeOf(phrases: Phrases, trigger: Trigger, args: Arguments): number {
+    const { chunks, nouns } = phrases;
+    const { behind } = args.clause;
+    const found = behind.find(({ preposition, phrase }, index) => {
+      if (preposition !== words.in && preposition !== words.at && preposition !== words.near) return false;
+      if (!isProper(phrases, phrase)) return false;
+      const before = (nouns.chunk[phrase] ?? 0) - 2;
+      if (chunks.kind[before] !== ChunkKind.noun) return true;
+      const above = behind[index - 1];
+      if (above !== undefined && nouns.chunk[above.phrase] === before)
+        return !lexicon.isTopic(above.preposition) || judge.canAct(phrases, above.phrase);
+      const talked = trigger.type === "CONSULT" && trigger.need === null;
+      return !(talked && nouns.chunk[args.object] === before && !judge.canAct(phrases, args.object));
+    });
     return found?.phrase ?? -1;
   }
 
@@ -254,8 +310,18 @@ export const createVerbEventFinder = (
 
   /** Weapons and attacks do nothing by themselves: somebody used them. */
   function isInstrument(phrases: Phrases, phrase: number): boolean {
-    const word = headWord(phrases, judge.counted(phrases, phrase), words);
+    const counted = judge.counted(phrases, phrase);
+    const word = headWord(phrases, counted, words);
+    // "Turkish F-16s": a machine by its number.
+    if (((phrases.tokens.shape[phrases.nouns.head[counted] ?? 0] ?? 0) & MACHINE) === MACHINE) return true;
     return lexicon.nounTriggers(word).some(({ type }) => type === "ASSAULT") || lexicon.isInstrument(word);
+  }
+
+  function isNewsConference({ nouns, tokens }: Phrases, object: number): boolean {
+    if (object < 0) return false;
+    for (let at = nouns.first[object] ?? 0; at < (nouns.head[object] ?? 0); at++)
+      if (lexicon.isNews(tokens.word[at] ?? -1)) return true;
+    return false;
   }
 
   /** "a scathing attack on the bank". */
@@ -277,7 +343,11 @@ export const createVerbEventFinder = (
     if (first === undefined) return false;
     if ((phrases.nouns.next[first] ?? -1) >= 0) return true;
     if (isPlural(phrases, first)) return true;
-    // "the two leaders met", "the sides met".
+    // "the council met": it is several by itself.
+    if (lexicon.isCollective(headWord(phrases, first, words))) return true;
+    // "the two leaders met", "the sides met"; "Secretary of State A and Minister B" is joined behind its "of".
+    const titled = ofPhrase(phrases, first, words.of);
+    if (titled >= 0 && isProper(phrases, first) && isJoined(phrases, titled)) return true;
     const head = phrases.nouns.head[first] ?? 0;
     if (((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun)
       return true;

@@ -107,6 +107,8 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
       !isCurrency(columns, at)
     )
       break;
+    // "lend Ukraine $17 billion": money behind a name is a phrase of its own.
+    if (tag === Tag.number && head >= 0 && tags[head] === Tag.proper && isCurrency(columns, at)) break;
     // "its owners 71 years after": a count of time is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] !== Tag.time && tags[at + 1] === Tag.time) break;
     if (isHead(tag) && (tag !== Tag.number || takesNumber(columns, head, at))) head = at;
@@ -159,7 +161,9 @@ const flagsOf = (columns: PhraseColumns, words: GrammarWords, first: number, hea
   const opening = tokens.word[first] ?? -1;
   const { ids } = words;
   let flags = 0;
-  if (tag === Tag.proper) flags |= NounFlag.proper;
+  // "Ban Ki-moon": a name may end small behind its hyphen.
+  const hyphened = tag === Tag.noun && tags[head - 1] === Tag.glue && tags[head - 2] === Tag.proper;
+  if (tag === Tag.proper || (hyphened && tags[head - 3] === Tag.proper)) flags |= NounFlag.proper;
   if (tag === Tag.pronoun || tag === Tag.object) flags |= NounFlag.pronoun;
   if (tag === Tag.time) flags |= NounFlag.time;
   if (tag === Tag.number) flags |= NounFlag.number;

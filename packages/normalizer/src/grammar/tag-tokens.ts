@@ -191,6 +191,8 @@ class SentenceTagger extends SentenceWords {
     if (before === Tag.preposition) return Tag.determiner;
     if (isVerbTag(before) || before === Tag.be || before === Tag.comma || before === Tag.other)
       return Tag.subordinator;
+    // "announced on Thursday that it would": a time is no antecedent behind a verb of saying.
+    if (before === Tag.time && this.lastTakesClause) return Tag.subordinator;
     if (before >= Tag.noun && before <= Tag.object) return Tag.relative;
     return before === Tag.conjunction ? Tag.subordinator : Tag.determiner;
   }
@@ -330,9 +332,15 @@ class SentenceTagger extends SentenceWords {
     if ((shape & Shape.capital) !== 0 && !this.title) return 1;
     const content = this.contentBits(i + 1);
     if ((content & ContentWord.past) !== 0 && (content & ContentWord.participle) === 0) return -2.5;
+    // "UN monitors arrived in": nothing else could carry the clause.
+    if ((content & ContentWord.past) !== 0 && !this.clauseHasVerb && this.isPreposition(i + 2)) return -2;
     if ((content & (ContentWord.third | ContentWord.noun | ContentWord.mostlyNoun)) === ContentWord.third)
       return -2;
     return 0;
+  }
+
+  private isPreposition(i: number): boolean {
+    return i < this.last && (this.functionBits(i) & FunctionWord.preposition) !== 0;
   }
 
   private tagOfThird(i: number, before: number, content: number): number {

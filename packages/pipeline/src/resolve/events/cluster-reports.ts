@@ -71,11 +71,24 @@ export const blockKeys = (report: EventReport): readonly string[] => {
   for (let i = 0; i < keys.length; i++)
     for (let j = i + 1; j < keys.length; j++) found.push(`${base} ${keys[i]} ${keys[j]}`);
   if (keys.length === 1) found.push(`${base} ${keys[0]}`);
+  if (mention.type === "CONSULT") found.push(...visitKeys(report, base));
+  else for (const actor of actors.slice(0, MOST_KEYS)) found.push(`${base} by ${actor}`);
   if (mention.place_entity_id !== null && actors.length === 0)
     found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
   else if (mention.place_entity_id !== null && mention.type === "ASSAULT")
     found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
   return found;
+};
+
+/** A visitor with the country visited, and each side of a meeting with the countries of the others. */
+const visitKeys = ({ participants }: EventReport, base: string): readonly string[] => {
+  const found: string[] = [];
+  const known = participants.filter(({ entity_id }) => entity_id !== null).slice(0, MOST_KEYS);
+  for (const one of known)
+    for (const other of known)
+      if (one !== other && one.role === "actor" && other.country !== null)
+        found.push(`${base} ${one.entity_id} in ${other.country}`);
+  return [...new Set(found)];
 };
 
 class Groups {

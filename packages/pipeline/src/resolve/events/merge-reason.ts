@@ -11,6 +11,10 @@ export const statusGroup = (status: string): string => (status === "disputed" ? 
 const LONGEST_INTERVAL = 31;
 /** Reports of one contact may put it a day apart (time zones, filing after midnight); a further day is another event. */
 const DAY_SLACK = 1;
+/** How {@link compatibleDays} begins its answer where the days differ. */
+const APART = "days one apart";
+/** Days before publication after which a dated event is background, and an undated one in the page another. */
+const BACKGROUND = 60;
 /** Undated reports of the same thing come within these many days of each other. */
 const NEWS_CYCLE = 3;
 
@@ -23,10 +27,11 @@ export const mergeReason = (a: EventReport, b: EventReport): string | null => {
   if (statusGroup(a.mention.status) !== statusGroup(b.mention.status)) return null;
   if (a.mention.mode !== null && b.mention.mode !== null && a.mention.mode !== b.mention.mode) return null;
   if (isCall(a) !== isCall(b) && (hasVenue(a) || hasVenue(b))) return null;
-  const who = sameParticipants(a, b);
+  const who = sameParticipants(a, b) ?? visitedAndMet(a, b) ?? sameActor(a, b);
   if (who === null) return null;
   const when = compatibleDays(a, b);
   if (when === null) return null;
+  if (when.startsWith(APART) && !sameSides(a, b)) return null;
   const where = compatiblePlaces(a, b);
   if (where === null) return null;
   return [
@@ -69,6 +74,55 @@ const sameParticipants = (a: EventReport, b: EventReport): string | null => {
   return null;
 };
 
+/** Everybody in both: what days that differ ask for. A visit names the place for the host. */
+const sameSides = (a: EventReport, b: EventReport): boolean => {
+  if (a.mention.mode === "visit" || b.mention.mode === "visit") return true;
+  const [x, y] = [new Set([...a.actors, ...a.recipients]), new Set([...b.actors, ...b.recipients])];
+  return x.size === y.size && [...x].every((key) => y.has(key));
+};
+
+/** "Annan flew to Syria" and "Annan met Assad": the visitor is in both, and the host is of the country visited. */
+const visitedAndMet = (a: EventReport, b: EventReport): string | null => {
+  if (a.mention.type !== "CONSULT" || (a.mention.mode === "visit") === (b.mention.mode === "visit"))
+    return null;
+  const [visit, met] = a.mention.mode === "visit" ? [a, b] : [b, a];
+  const [visitor] = shared(visit.actors, met.actors);
+  if (visitor === undefined || !isDated(a) || !isDated(b)) return null;
+  const goal = visit.participants.find(({ role, country }) => role === "recipient" && country !== null);
+  const host = met.participants.some(
+    (one) => one.country === goal?.country && one.entity_id !== visitor && one.entity_id !== goal?.entity_id,
+  );
+  return goal !== undefined && host ? `the same visitor (${visitor}), and a host of ${goal.country}` : null;
+};
+
+/**
+ * One known actor in both, and recipients that are not known: in one document where only one side names somebody ("calls off
+ * summit" in the title, "cancelled the meeting with Putin" below), over documents where the words are the same.
+ */
+const sameActor = (a: EventReport, b: EventReport): string | null => {
+  const [actor] = shared(a.actors, b.actors);
+  if (actor === undefined || a.mention.type === "CONSULT") return null;
+  const [x, y] = [recipientWords(a), recipientWords(b)];
+  if (x === null || y === null) return null;
+  const [known, other] = [x.known, y.known];
+  if (!known && !other && x.words !== "" && x.words === y.words)
+    return `the same actor and recipient (${actor}, ${x.words})`;
+  const oneDocument = a.mention.doc_id === b.mention.doc_id;
+  return oneDocument && known !== other && a.mention.mode !== null && a.mention.mode === b.mention.mode
+    ? `the same actor (${actor}) and mode`
+    : null;
+};
+
+/** The recipient's words without article and case, and whether it is somebody known; null where there is none. */
+const recipientWords = ({
+  participants,
+}: EventReport): Readonly<{ words: string; known: boolean }> | null => {
+  const one = participants.find(({ role, implied }) => role === "recipient" && !implied);
+  if (one === undefined) return null;
+  const words = (one.name ?? "").toLowerCase().replace(/^(?:the|a|an|its|his|her|their) /, "");
+  return { words, known: one.entity_id !== null };
+};
+
 const samePlace = (a: EventReport, b: EventReport): boolean =>
   a.mention.place_entity_id !== null && a.mention.place_entity_id === b.mention.place_entity_id;
 
@@ -89,10 +143,16 @@ const compatibleDays = (a: EventReport, b: EventReport): string | null => {
     if (gap > (sameDocument ? 0 : DAY_SLACK)) return null;
     if (!sameDocument && (widthOf(a) > LONGEST_INTERVAL || widthOf(b) > LONGEST_INTERVAL)) return null;
     return gap > 0
-      ? `days one apart (${dayText(a)}, ${dayText(b)})`
+      ? `${APART} (${dayText(a)}, ${dayText(b)})`
       : `days that agree (${dayText(a)}, ${dayText(b)})`;
   }
-  if (sameDocument) return "in one document, with no day against it";
+  if (sameDocument) {
+    const dated = isDated(a) ? a : isDated(b) ? b : null;
+    const published = a.publishedEarliest;
+    const last = dated?.latest ?? dated?.earliest ?? null;
+    const background = published !== null && last !== null && published - last > BACKGROUND;
+    return background ? null : "in one document, with no day against it";
+  }
   if (!isDated(a) && !isDated(b)) {
     return publicationGap(a, b) <= NEWS_CYCLE ? `undated, published within ${NEWS_CYCLE} days` : null;
   }
