@@ -35,6 +35,7 @@ const count = (text: string, character: string): number => {
 };
 
 const countLoneSurrogates = (text: string): number => {
+  if (text.isWellFormed()) return 0;
   let n = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
