@@ -27,7 +27,7 @@ export const build = async (options: BuildOptions, context: BuildContext): Promi
     publishable(
       await writeDataset(
         folder,
-        resolveCorpus(
+        await resolveCorpus(
           await spool(
             withinTolerance(
               annotateAll(readInputs(found, sources), annotating),
@@ -35,12 +35,15 @@ export const build = async (options: BuildOptions, context: BuildContext): Promi
             ),
             scratch,
             context.progress,
+            context.signal,
           ),
           join(folder, "jsonl"),
           context.progress,
+          context.signal,
         ),
         { ...options, notes },
         context.progress,
+        context.signal,
       ),
       options,
     ),

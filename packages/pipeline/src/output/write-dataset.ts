@@ -26,10 +26,11 @@ export const writeDataset = async (
   resolved: Resolved,
   options: DatasetOptions,
   progress: Progress,
+  signal?: AbortSignal,
 ): Promise<BuildReport> => {
   progress.stage("writing");
   const rejected = rejectedInputs(join(folder, "jsonl"));
-  const files = await writeFormats(folder, resolved.rows, options);
+  const files = await writeFormats(folder, resolved.rows, options, signal);
   const described = describeDataset({
     ...options.notes,
     sources: [],

@@ -11,6 +11,7 @@ import {
   toParquet,
 } from "@readout/exporters";
 import { type TableName, tableNames, tableNotes, tables } from "@readout/model/rows";
+import { pause } from "../pause.js";
 import { type Appender, createAppender } from "../spool/appender.js";
 import { readRows } from "../spool/read-rows.js";
 import { digestOf } from "./digest.js";
@@ -33,6 +34,7 @@ export const writeFormats = async (
   folder: string,
   rows: Readonly<Record<TableName, number>>,
   { formats, csv }: FormatOptions,
+  signal?: AbortSignal,
 ): Promise<readonly DatasetFile[]> => {
   const files: DatasetFile[] = [];
   for (const format of formats) {
@@ -41,7 +43,7 @@ export const writeFormats = async (
       const parts =
         format === "jsonl"
           ? [rows[table.name]]
-          : await writeTable(folder, table, format, csv, rows[table.name]);
+          : await writeTable(folder, table, format, csv, rows[table.name], signal);
       parts.forEach((count, index) => {
         const path = tablePath(table.name, format, index + 1);
         files.push({ path, table: table.name, format, rows: count, ...digestOf(join(folder, path)) });
@@ -59,6 +61,7 @@ const writeTable = async (
   format: Exclude<Format, "jsonl">,
   csv: FormatOptions["csv"],
   total: number,
+  signal: AbortSignal | undefined,
 ): Promise<readonly number[]> => {
   const rows = readRows<Record<string, unknown>>(join(folder, tablePath(table.name, "jsonl")));
   const counts: number[] = [];
@@ -72,6 +75,7 @@ const writeTable = async (
       }
       file?.append(bytes);
       counts[part - 1] = (counts[part - 1] ?? 0) + count;
+      await pause(signal);
     }
   } finally {
     file?.close();

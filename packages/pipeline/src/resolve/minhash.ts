@@ -7,6 +7,8 @@ import { mix } from "./shingles.js";
  */
 export const bands = 32;
 const rows = 4;
+/** 32-bit words of a document's band keys: two a band. */
+export const bandWords = bands * 2;
 
 const seeds = Uint32Array.from({ length: bands * rows }, (_, i) => mix(0x9e3779b9 * (i + 1)));
 
@@ -16,7 +18,7 @@ const seeds = Uint32Array.from({ length: bands * rows }, (_, i) => mix(0x9e3779b
  */
 export const bandKeys = (shingles: Uint32Array): Uint32Array => {
   if (shingles.length === 0) return new Uint32Array(0);
-  const keys = new Uint32Array(bands * 2);
+  const keys = new Uint32Array(bandWords);
   for (let band = 0; band < bands; band++) {
     let low = 0;
     let high = 0;

@@ -1,17 +1,12 @@
-import { compareCodePoints } from "../code-point-order.js";
 import { bands } from "./minhash.js";
 
-/** What near-duplicate search knows of a document. */
-export type Comparable = Readonly<{
-  docId: string;
-  /** First day on which it can have been published, ISO; null where unknown. */
-  publishedEarliest: string | null;
-  /** Band keys; empty for a text too short to compare. */
-  bands: Uint32Array;
-}>;
-
-export type NearDuplicateOptions = Readonly<{
-  /** Jaccard similarity of two documents' shingles, by index. */
+/** What near-duplicate search knows of the documents, by their index. */
+export type Comparables = Readonly<{
+  /** All documents in the order of heads, see {@link headOrder}. */
+  order: Uint32Array;
+  /** Keys of a band, see {@link bucketKey}; NaN for a text too short to compare. */
+  bandKeys: (band: number) => Float64Array;
+  /** Jaccard similarity of two documents' shingles. */
   similarity: (a: number, b: number) => number;
   /** Similarity from which two documents count as copies. */
   threshold?: number;
@@ -26,22 +21,22 @@ export const defaultThreshold = 0.4;
 const headsPerBucket = 8;
 
 /**
- * The head of each document's near-duplicate cluster, by index; null for heads and for documents like no other. The head is the
+ * The head of each document's near-duplicate cluster, by index; -1 for heads and for documents like no other. The head is the
  * earliest published (unknown last), then the one of smallest id. Documents that share a band key are compared in their
  * bucket; what is alike in any bucket, directly or by way of others, is one cluster. Every choice is a minimum over a total
  * order: the result does not depend on the order of the documents.
  */
-export const nearDuplicates = (
-  documents: readonly Comparable[],
-  { similarity, threshold = defaultThreshold }: NearDuplicateOptions,
-): readonly (number | null)[] => {
-  const places = documents.map(headOrder);
-  const order = [...documents.keys()].sort((a, b) => compareCodePoints(places[a] ?? "", places[b] ?? ""));
-  const rank = new Int32Array(documents.length);
+export const nearDuplicates = ({
+  order,
+  bandKeys,
+  similarity,
+  threshold = defaultThreshold,
+}: Comparables): Int32Array => {
+  const rank = new Uint32Array(order.length);
   order.forEach((index, position) => {
     rank[index] = position;
   });
-  const parent = Int32Array.from(documents.keys());
+  const parent = Int32Array.from(order.keys());
   const find = (index: number): number => {
     let root = index;
     while (parent[root] !== root) root = parent[root] ?? root;
@@ -60,9 +55,9 @@ export const nearDuplicates = (
   // Close copies meet in most of their bands.
   const alike = new Set<number>();
   for (let band = 0; band < bands; band++) {
-    for (const bucket of bucketsOf(documents, order, band)) {
+    for (const bucket of bucketsOf(order, bandKeys(band))) {
       const headOf = createBucket<number>((head, other) => {
-        const pair = head * documents.length + other;
+        const pair = head * order.length + other;
         if (alike.has(pair)) return true;
         if (similarity(head, other) < threshold) return false;
         alike.add(pair);
@@ -74,7 +69,7 @@ export const nearDuplicates = (
       }
     }
   }
-  return documents.map((_, index) => (find(index) === index ? null : find(index)));
+  return parent.map((_, index) => (find(index) === index ? -1 : find(index)));
 };
 
 /**
@@ -97,25 +92,15 @@ export const bucketKey = (keys: Uint32Array, band: number): number | null =>
   keys.length === 0 ? null : (keys[band * 2] ?? 0) * 0x200000 + ((keys[band * 2 + 1] ?? 0) >>> 11);
 
 /** Documents that share a band's key, each bucket in the order of heads, buckets of one left out. */
-const bucketsOf = (
-  documents: readonly Comparable[],
-  order: readonly number[],
-  band: number,
-): Iterable<readonly number[]> => {
-  const firsts = new Map<number, number>();
+const bucketsOf = (order: Uint32Array, keys: Float64Array): Iterable<readonly number[]> => {
   const buckets = new Map<number, number[]>();
-  for (const index of order) {
-    const key = bucketKey(documents[index]?.bands ?? new Uint32Array(0), band);
-    if (key === null) continue;
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, index);
-      continue;
-    }
-    const bucket = buckets.get(first);
-    if (bucket === undefined) buckets.set(first, [first, index]);
-    else bucket.push(index);
+  // Sorted numbers tell which keys come twice without a map of all of them; NaN comes last and is like nothing.
+  const sorted = keys.slice().sort();
+  for (let i = 1; i < sorted.length; i++) {
+    const key = sorted[i];
+    if (key !== undefined && key === sorted[i - 1]) buckets.set(key, []);
   }
+  if (buckets.size > 0) for (const index of order) buckets.get(keys[index] ?? Number.NaN)?.push(index);
   return buckets.values();
 };
 
@@ -126,4 +111,5 @@ const bucketsOf = (
 export const headOrder = ({
   publishedEarliest,
   docId,
-}: Pick<Comparable, "publishedEarliest" | "docId">): string => `${publishedEarliest ?? "~"} ${docId}`;
+}: Readonly<{ publishedEarliest: string | null; docId: string }>): string =>
+  `${publishedEarliest ?? "~"} ${docId}`;

@@ -3,13 +3,16 @@ import { join } from "node:path";
 import type { PendingEventMention } from "@readout/model";
 import type { Row, TableName } from "@readout/model/rows";
 import type { Progress } from "../build-options.js";
+import { paced } from "../pause.js";
 import { createAppender } from "../spool/appender.js";
 import { readJsonLines, readRows } from "../spool/read-rows.js";
-import { type Spooled, shinglesFile } from "../spool/spool.js";
-import { resolveEntities } from "./entities.js";
-import { type ResolvedEvents, resolveEvents } from "./events/resolve-events.js";
-import { nearDuplicates } from "./near-duplicates.js";
-import { openShingles } from "./shingle-store.js";
+import { type Spooled, summariesFile } from "../spool/spool.js";
+import type { DocumentSummary } from "../worker/answer.js";
+import { entityRows } from "./entity-table.js";
+import { resolveOnDisk } from "./event-table.js";
+import type { PlaceFacts } from "./events/event-row.js";
+import { findCopies } from "./find-copies.js";
+import { readReports } from "./report-stream.js";
 
 /** Rows of every table of a dataset. */
 export type TableCounts = Readonly<Record<TableName, number>>;
@@ -28,43 +31,52 @@ export type Resolved = Readonly<{
 
 /**
  * What only all documents together can tell: copies, entities, events, dyads. Moves the spooled tables to `folder` and fills
- * the columns that were open; every table stands there as JSON lines afterwards.
+ * the columns that were open; every table stands there as JSON lines afterwards. What grows with the corpus is sorted on disk;
+ * memory holds some 80 bytes a document and 13 an event mention.
  */
-export const resolveCorpus = (spooled: Spooled, folder: string, progress: Progress): Resolved => {
+export const resolveCorpus = async (
+  spooled: Spooled,
+  folder: string,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<Resolved> => {
   progress.stage("resolving");
   mkdirSync(folder, { recursive: true });
-  const spoolOf = (table: TableName): string => join(spooled.folder, `${table}.jsonl`);
+  const scratch = (name: string): string => join(spooled.folder, name);
+  const spoolOf = (table: TableName | "summaries"): string =>
+    scratch(table === "summaries" ? summariesFile : `${table}.jsonl`);
   const fileOf = (table: TableName): string => join(folder, `${table}.jsonl`);
-  const headOf = findHeads(spooled);
-  const entities = resolveEntities(spooled.documents);
-  const entityOf = new Map(entities.map((entity) => [entity.entity_id, entity]));
-  const resolved = resolveEvents({
-    mentions: readRows(spoolOf("event_mentions")),
-    participants: readRows(spoolOf("participants")),
-    claims: readRows(spoolOf("claims")),
-    documents: spooled.documents.map((document) => ({
-      ...document,
-      duplicateOf: headOf.get(document.docId) ?? null,
-    })),
-    placeOf: (entity) => entityOf.get(entity),
-  });
+
+  const heads = findCopies(spooled);
+  const headOf = (document: number): string | null => spooled.documents.docIds[heads[document] ?? -1] ?? null;
+  const places = await placesOf(spoolOf("event_mentions"), signal);
+  const facts = new Map<string, PlaceFacts>();
+  const entities = await writeLines(
+    fileOf("entities"),
+    entityLines(spoolOf("summaries"), scratch("entities"), places, facts, signal),
+  );
+  const resolved = await resolveOnDisk(
+    () => readReports({ pathOf: spoolOf, headOf }),
+    (entity) => facts.get(entity),
+    { path: scratch("events"), signal },
+  );
+  await writeLines(
+    fileOf("documents"),
+    withHeads(paced(readJsonLines(spoolOf("documents")), signal), headOf),
+  );
+  await writeLines(
+    fileOf("event_mentions"),
+    withEvents(paced(readRows<PendingEventMention>(spoolOf("event_mentions")), signal), resolved.eventIdOf),
+  );
+  const events = await writeLines(fileOf("events"), valuesOf(paced(resolved.events, signal)));
+  await writeLines(fileOf("dyads"), linesOf(resolved.dyads));
   for (const table of untouchedTables) renameSync(spoolOf(table), fileOf(table));
-  writeLines(fileOf("documents"), withHeads(spoolOf("documents"), headOf));
-  writeLines(fileOf("event_mentions"), withEvents(spoolOf("event_mentions"), resolved));
-  writeLines(fileOf("entities"), linesOf(entities));
-  writeLines(fileOf("events"), linesOf(resolved.events));
-  writeLines(fileOf("dyads"), linesOf(resolved.dyads));
   return {
-    rows: {
-      ...spooled.rows,
-      entities: entities.length,
-      events: resolved.events.length,
-      dyads: resolved.dyads.length,
-    },
-    duplicates: headOf.size,
+    rows: { ...spooled.rows, entities, events, dyads: resolved.dyads.length },
+    duplicates: heads.reduce((sum, head) => (head < 0 ? sum : sum + 1), 0),
     quarantined: spooled.quarantined,
     cached: spooled.cached,
-    undated: spooled.documents.filter(({ published }) => published === null).length,
+    undated: spooled.undated,
   };
 };
 
@@ -81,53 +93,69 @@ const untouchedTables = [
   "diagnostics",
 ] as const;
 
-/** The head of each document's near-duplicate cluster, by doc_id; heads themselves are left out. */
-const findHeads = ({ folder, documents }: Spooled): ReadonlyMap<string, string> => {
-  const store = openShingles(join(folder, shinglesFile));
-  try {
-    const heads = nearDuplicates(documents, {
-      similarity: (a, b) => {
-        const [x, y] = [documents[a], documents[b]];
-        return x === undefined || y === undefined ? 0 : store.similarity(x.shingles, y.shingles);
-      },
-    });
-    return new Map(
-      documents.flatMap(({ docId }, index) => {
-        const head = documents[heads[index] ?? -1];
-        return head === undefined ? [] : [[docId, head.docId] as const];
-      }),
-    );
-  } finally {
-    store.close();
-  }
+/** The entities that events take place in: of these alone the facts are kept. */
+const placesOf = async (path: string, signal: AbortSignal | undefined): Promise<ReadonlySet<string>> => {
+  const places = new Set<string>();
+  for await (const { place_entity_id: place } of paced(readRows<PendingEventMention>(path), signal))
+    if (place !== null) places.add(place);
+  return places;
 };
 
-function* withHeads(path: string, headOf: ReadonlyMap<string, string>): Generator<string> {
-  for (const line of readJsonLines(path)) {
-    const row = JSON.parse(line) as Row<"documents">;
-    const head = headOf.get(row.doc_id);
-    yield head === undefined ? line : JSON.stringify({ ...row, duplicate_of: head });
+async function* entityLines(
+  summaries: string,
+  scratch: string,
+  places: ReadonlySet<string>,
+  facts: Map<string, PlaceFacts>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  for await (const row of entityRows(readRows<DocumentSummary>(summaries), scratch, signal)) {
+    const { entity_id: id, country, lat, lon } = row;
+    if (places.has(id)) facts.set(id, { country, lat, lon });
+    yield JSON.stringify(row);
   }
 }
 
-function* withEvents(path: string, { eventIdOf }: ResolvedEvents): Generator<string> {
-  for (const row of readRows<PendingEventMention>(path)) {
-    yield JSON.stringify({
-      ...row,
-      event_id: eventIdOf(row.event_mention_id),
-    } satisfies Row<"event_mentions">);
+async function* withHeads(
+  lines: AsyncIterable<string>,
+  headOf: (document: number) => string | null,
+): AsyncGenerator<string> {
+  let document = 0;
+  for await (const line of lines) {
+    const head = headOf(document++);
+    yield head === null
+      ? line
+      : JSON.stringify({ ...(JSON.parse(line) as Row<"documents">), duplicate_of: head });
   }
+}
+
+async function* withEvents(
+  rows: AsyncIterable<PendingEventMention>,
+  eventIdOf: (mention: number) => string,
+): AsyncGenerator<string> {
+  let mention = 0;
+  for await (const row of rows)
+    yield JSON.stringify({ ...row, event_id: eventIdOf(mention++) } satisfies Row<"event_mentions">);
+}
+
+async function* valuesOf(entries: AsyncIterable<Readonly<{ value: string }>>): AsyncGenerator<string> {
+  for await (const { value } of entries) yield value;
 }
 
 function* linesOf(rows: Iterable<unknown>): Generator<string> {
   for (const row of rows) yield JSON.stringify(row);
 }
 
-const writeLines = (path: string, lines: Iterable<string>): void => {
+/** Gives the number of lines. */
+const writeLines = async (path: string, lines: AsyncIterable<string> | Iterable<string>): Promise<number> => {
   const file = createAppender(path);
+  let count = 0;
   try {
-    for (const line of lines) file.append(Buffer.from(`${line}\n`, "utf8"));
+    for await (const line of lines) {
+      file.append(Buffer.from(`${line}\n`, "utf8"));
+      count++;
+    }
   } finally {
     file.close();
   }
+  return count;
 };

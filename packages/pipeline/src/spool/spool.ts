@@ -1,29 +1,28 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, messageOf, severityOf } from "@readout/model";
+import { type Diagnostic, messageOf, readIsoDay, severityOf } from "@readout/model";
 import type { Progress } from "../build-options.js";
+import { pause } from "../pause.js";
+import { bandWords } from "../resolve/minhash.js";
 import type { Annotated } from "../worker/annotate-all.js";
-import {
-  type Answer,
-  bytesOf,
-  type DocumentSummary,
-  type DocumentTable,
-  documentTables,
-} from "../worker/answer.js";
+import { type Answer, bytesOf, type DocumentTable, documentTables } from "../worker/answer.js";
 import { createAppender } from "./appender.js";
 
-/** A document as the corpus sees it. */
-type SpooledDocument = DocumentSummary &
-  Readonly<{
-    /** Band keys of its shingles; empty for a document too short to have any. */
-    bands: Uint32Array;
-    /** Where its shingles are in the spooled shingles: first and number. */
-    shingles: readonly [first: number, count: number];
-  }>;
+/** What is kept in memory of each document, columns by its place in the order of the input. */
+export type DocumentColumns = Readonly<{
+  docIds: readonly string[];
+  /** First day on which it can have been published, days since 1970-01-01; infinity where unknown. */
+  publishedEarliest: readonly number[];
+  /** Where its shingles are in {@link shinglesFile}: first and number; no shingles, no band keys. */
+  firstShingle: readonly number[];
+  shingles: readonly number[];
+}>;
 
 export type Spooled = Readonly<{
   folder: string;
-  documents: readonly SpooledDocument[];
+  documents: DocumentColumns;
+  /** Documents without a known day of publication. */
+  undated: number;
   rows: Readonly<Record<DocumentTable, number>>;
   bytes: number;
   /** Documents whose annotation failed. */
@@ -34,21 +33,29 @@ export type Spooled = Readonly<{
 
 /**
  * Writes documents as they come to one file of JSON lines a table, and keeps of each only what the corpus needs. The
- * files are those that the build publishes, but for the columns that the corpus fills.
+ * files are those that the build publishes, but for the columns that the corpus fills. In memory a document costs some 80 bytes.
  */
 export const spool = async (
   annotated: AsyncIterable<Annotated>,
   folder: string,
   progress: Progress,
+  signal?: AbortSignal,
 ): Promise<Spooled> => {
   mkdirSync(folder, { recursive: true });
   const files = new Map(
     documentTables.map((table) => [table, createAppender(join(folder, `${table}.jsonl`))]),
   );
   const shingles = createAppender(join(folder, shinglesFile));
-  const documents: SpooledDocument[] = [];
+  const bands = createAppender(join(folder, bandsFile));
+  const summaries = createAppender(join(folder, summariesFile));
+  const documents = {
+    docIds: [] as string[],
+    publishedEarliest: [] as number[],
+    firstShingle: [] as number[],
+    shingles: [] as number[],
+  };
   const rows = Object.fromEntries(documentTables.map((table) => [table, 0])) as Record<DocumentTable, number>;
-  const counts = { bytes: 0, quarantined: 0, cached: 0 };
+  const counts = { bytes: 0, quarantined: 0, cached: 0, undated: 0 };
   let shinglesBefore = 0;
   const append = (answer: Answer): void => {
     for (const table of documentTables) {
@@ -58,7 +65,16 @@ export const spool = async (
     }
     const hashes = answer.shingles;
     shingles.append(bytesOf(hashes));
-    documents.push({ ...answer.summary, bands: answer.bands, shingles: [shinglesBefore, hashes.length] });
+    bands.append(answer.bands.length === 0 ? noBands : bytesOf(answer.bands));
+    const { summary } = answer;
+    summaries.append(Buffer.from(`${JSON.stringify(summary)}\n`, "utf8"));
+    if (summary.published === null) counts.undated++;
+    documents.docIds.push(summary.docId);
+    documents.publishedEarliest.push(
+      (summary.publishedEarliest === null ? null : readIsoDay(summary.publishedEarliest)) ?? Infinity,
+    );
+    documents.firstShingle.push(shinglesBefore);
+    documents.shingles.push(hashes.length);
     shinglesBefore += hashes.length;
   };
   try {
@@ -72,15 +88,24 @@ export const spool = async (
         rows.diagnostics++;
       }
       if (item.failure !== null) counts.quarantined++;
-      progress.documents(documents.length, counts.bytes);
+      progress.documents(documents.docIds.length, counts.bytes);
+      // Where all comes from the cache, nothing else lets a signal in.
+      if (documents.docIds.length % 100 === 0) await pause(signal);
     }
   } finally {
-    for (const file of [...files.values(), shingles]) file.close();
+    for (const file of [...files.values(), shingles, bands, summaries]) file.close();
   }
   return { folder, documents, rows, ...counts };
 };
 
+/** Shingles of all documents, one after the other, as 32-bit words. */
 export const shinglesFile = "shingles.bin";
+/** Band keys of all documents, {@link bandWords} words each; zeros for a document without. */
+export const bandsFile = "bands.bin";
+/** The summaries of all documents, a line each. */
+export const summariesFile = "summaries.jsonl";
+
+const noBands = new Uint8Array(bandWords * Uint32Array.BYTES_PER_ELEMENT);
 
 /** A diagnostic on an input that gave no document. */
 export const diagnosticLine = (source: string, about: Diagnostic): string =>

@@ -234,7 +234,7 @@ describe("WARC and WET", () => {
   test("a plain file cut short within a record that is skipped ends", async () => {
     const bytes = "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 30\r\n\r\nGET / HTTP/1.1\r\n\r\n";
     expect(messagesOf(await readAll("crawl.warc", Buffer.from(bytes)))).toEqual([
-      "cannot be read: unexpected end of file",
+      "crawl.warc: cannot be read: unexpected end of file",
     ]);
   }, 5000);
 });

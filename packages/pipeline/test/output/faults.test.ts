@@ -28,7 +28,7 @@ const faulty = (): FaultyDisk => {
 };
 
 /** Every n-th call is tried; 1 for all of them. */
-const step = Number(process.env.READOUT_FAULT_STEP ?? 10);
+const step = Number(process.env.READOUT_FAULT_STEP ?? 25);
 
 async function* documents(mark: string): AsyncGenerator<Annotated> {
   const document = {

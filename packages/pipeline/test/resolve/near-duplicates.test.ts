@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandKeys } from "../../src/resolve/minhash.js";
-import { nearDuplicates } from "../../src/resolve/near-duplicates.js";
+import { bucketKey, headOrder, nearDuplicates } from "../../src/resolve/near-duplicates.js";
 import { jaccard } from "../../src/resolve/shingle-store.js";
 import { mix } from "../../src/resolve/shingles.js";
 
@@ -12,13 +12,14 @@ const shinglesFrom = (first: number, count: number): Uint32Array =>
 type Text = Readonly<{ docId: string; publishedEarliest: string | null; shingles: Uint32Array }>;
 
 const headsOf = (texts: readonly Text[]): Readonly<Record<string, string | null>> => {
-  const heads = nearDuplicates(
-    texts.map((text) => ({ ...text, bands: bandKeys(text.shingles) })),
-    {
-      similarity: (a, b) =>
-        jaccard(texts[a]?.shingles ?? new Uint32Array(), texts[b]?.shingles ?? new Uint32Array()),
-    },
-  );
+  const keys = texts.map(({ shingles }) => bandKeys(shingles));
+  const places = texts.map(headOrder);
+  const heads = nearDuplicates({
+    order: Uint32Array.from(texts.keys()).sort((a, b) => ((places[a] ?? "") < (places[b] ?? "") ? -1 : 1)),
+    bandKeys: (band) => Float64Array.from(keys, (words) => bucketKey(words, band) ?? Number.NaN),
+    similarity: (a, b) =>
+      jaccard(texts[a]?.shingles ?? new Uint32Array(), texts[b]?.shingles ?? new Uint32Array()),
+  });
   return Object.fromEntries(texts.map(({ docId }, i) => [docId, texts[heads[i] ?? -1]?.docId ?? null]));
 };
 
