@@ -17,7 +17,7 @@ POISONED = Readout(script=str(SCRIPT), annotator=str(Path(__file__).with_name("p
 
 def build_on_one_machine(pages: Path, out: Path) -> None:
     subprocess.run(
-        ["node", SCRIPT, "build", pages, "--sources", SOURCES, "--out", out, "--format", "parquet"],
+        ["node", SCRIPT, "build", pages, "--sources", SOURCES, "--out", out, "--format", "parquet", "--cache", "none"],
         check=True,
         capture_output=True,
     )

@@ -22,7 +22,7 @@ from .tables import Table
 
 #: Share of documents of which no more than the text may be kept, before the job counts as failed; a few always may.
 MOST_QUARANTINED = 0.001
-FEW = 10
+FEW = 5
 #: Rows that a file of Parquet holds at most.
 ROWS_A_FILE = 1_000_000
 
