@@ -7,8 +7,8 @@ const documents = 5_000;
 const events = 10_000;
 
 /**
- * What a large dataset costs. Times are of the page's main thread, as the browser counts them, from the input to the frame that shows the
- * answer: other work on the machine does not change them.
+ * What a large dataset costs. Times are processor time of the page's main thread, from the input to the frame that shows the answer: other work
+ * on the machine changes them little.
  */
 describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { timeout: 300_000 }, () => {
   let browser: ReportBrowser;
@@ -26,28 +26,8 @@ describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { ti
 
   it("answer within 100 ms", async () => {
     const opened = await browser.open(html);
-    const { page, errors } = opened;
     const clock = await startClock(opened);
-    console.log(`ready: ${Math.round(await clock.total())} ms of the main thread`);
-    const search = page.getByLabel("Search names, kinds and words");
-    const list = page.getByRole("list", { name: "Events" });
-    const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
-      ["type the first letter", () => search.press("t")],
-      ["type the second", () => search.press("a")],
-      ["clear the search", () => search.fill("")],
-      ["choose a family", () => page.getByRole("button", { name: "Contacts" }).click()],
-      ["choose days", () => page.getByLabel("From").fill("2013-05-01")],
-      ["clear the filters", () => page.getByRole("button", { name: "Clear" }).click()],
-      ["scroll to the middle", () => page.evaluate("document.querySelector('.view').scrollTop = 500_000")],
-      ["open an event", () => list.getByRole("link").nth(8).click()],
-      ["open the next", () => list.getByRole("link").nth(9).click()],
-      ["who with whom", () => page.getByRole("link", { name: "Who with whom" }).click()],
-      ["people", () => page.getByRole("button", { name: "People and organisations" }).click()],
-      ["quotes", () => page.getByRole("link", { name: "Quotes" }).click()],
-      ["search quotes", () => search.press("t")],
-      ["coverage", () => page.getByRole("link", { name: "Coverage" }).click()],
-      ["events again", () => page.getByRole("link", { name: "Events" }).click()],
-    ];
+    console.log(`ready for the first key: ${Math.round(await clock.quiet())} ms`);
     const slow: string[] = [];
     for (const [name, act] of steps) {
       const spent = await clock.during(act);
@@ -55,7 +35,7 @@ describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { ti
       if (spent > 100) slow.push(`${name}: ${Math.round(spent)} ms`);
     }
     expect(slow).toEqual([]);
-    expect(errors).toEqual([]);
+    expect(opened.errors).toEqual([]);
   });
 
   it("say what they leave out beyond a limit", async () => {
@@ -69,25 +49,56 @@ describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { ti
   });
 });
 
-/** Counts the seconds that the page's main thread works. */
+const type = (field: string, value: string): string =>
+  `{ const field = document.querySelector("${field}"); field.value = "${value}";
+    field.dispatchEvent(new Event("input")); field.dispatchEvent(new Event("change")); }`;
+const click = (element: string): string => `document.querySelector("${element}").click()`;
+
+/** What is done, as scripts in the page: a driver's own search for the element would count as work of the page. */
+const steps: readonly (readonly [name: string, act: string])[] = [
+  ["type the first letter", type("[type=search]", "t")],
+  ["type the second", type("[type=search]", "ta")],
+  ["clear the search", type("[type=search]", "")],
+  ["choose a family", click(".family")],
+  ["choose days", type("[type=date]", "2013-05-01")],
+  ["clear the filters", click(".clear")],
+  ["scroll to the middle", "document.querySelector('.view').scrollTop = 500000"],
+  ["open an event", "document.querySelectorAll('.event-row a')[3].click()"],
+  ["open the next", "document.querySelectorAll('.event-row a')[4].click()"],
+  ["who with whom", click("nav a:nth-child(2)")],
+  ["people", click(".segment:nth-child(2)")],
+  ["quotes", click("nav a:nth-child(3)")],
+  ["search quotes", type("[type=search]", "mo")],
+  ["coverage", click("nav a:nth-child(4)")],
+  ["events again", click("nav a:nth-child(1)")],
+];
+
+/** Counts the processor time of the page's main thread, in milliseconds. */
 const startClock = async ({ page }: OpenedReport) => {
   const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send("Performance.setTimeDomain", { timeDomain: "threadTicks" });
   await session.send("Performance.enable");
   const total = async (): Promise<number> => {
     const { metrics } = await session.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+    return 1000 * (metrics.find(({ name }) => name === "ThreadTime")?.value ?? Number.NaN);
   };
   const settled = (): Promise<unknown> =>
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  const during = async (act: string): Promise<number> => {
+    const before = await total();
+    await page.evaluate(act);
+    await settled();
+    return (await total()) - before;
+  };
   return {
-    total,
-    during: async (act: () => Promise<unknown>): Promise<number> => {
-      await settled();
-      const before = await total();
-      await act();
-      await settled();
-      return (await total()) - before;
+    during,
+    /** Waits until the page has nothing left to prepare; gives what all of it took. */
+    quiet: async (): Promise<number> => {
+      for (let quiet = 0; quiet < 3; ) {
+        const before = await total();
+        await page.waitForTimeout(400);
+        quiet = (await total()) - before < 3 ? quiet + 1 : 0;
+      }
+      return total();
     },
   };
 };

@@ -31,6 +31,8 @@ export const openDataset = async (): Promise<Dataset> =>
 export const linkRows = (bundle: Bundle, manifest: Manifest): Dataset => {
   const { documents, entities, events, event_mentions, participants, claims, quotes } = bundle;
   const { texts, blocks, mentions, times, quantities } = bundle;
+  /** Decoded once: lists and searches ask for the same texts over and over. */
+  const decoded: (string | null)[] = [];
   const textRow = new Map(Array.from(texts.document, (document, row) => [document, row]));
   return {
     ...bundle,
@@ -50,7 +52,9 @@ export const linkRows = (bundle: Bundle, manifest: Manifest): Dataset => {
     entityById: rowsById(entities.entity_id),
     textOf: (document) => {
       const row = textRow.get(document);
-      return row === undefined ? null : texts.text.at(row);
+      if (row === undefined) return null;
+      decoded[row] ??= texts.text.at(row);
+      return decoded[row] ?? null;
     },
   };
 };

@@ -1,6 +1,7 @@
 import { button, element } from "../parts/element.js";
 import { save } from "../parts/save.js";
 import { createVirtualList } from "../parts/virtual-list.js";
+import { whenIdle } from "../parts/when-idle.js";
 import { createQuoteSelector } from "../state/select-quotes.js";
 import { changed, filterKeys, type Session } from "../state/session.js";
 import { count, grouped } from "../words/count.js";
@@ -11,7 +12,8 @@ import { speakerButtons } from "./speakers.js";
 /** Who said what: the quotes that pass the filters, their speakers, and the selection as a CSV file. */
 export const createQuotesView = (session: Session): HTMLElement => {
   const { dataset, store, announce } = session;
-  const select = createQuoteSelector(dataset);
+  const { select, words } = createQuoteSelector(dataset);
+  whenIdle(dataset.quotes.rows, words);
   let rows: Int32Array = new Int32Array(0);
   const heading = element("h2", { class: "list-heading" });
   const speakers = element("div", {});
@@ -32,7 +34,9 @@ export const createQuotesView = (session: Session): HTMLElement => {
     heading.replaceChildren(
       rows.length === all ? count(all, "quote") : `${grouped(rows.length)} of ${count(all, "quote")}`,
     );
-    speakers.replaceChildren(speakerButtons(session, select({ ...store.state(), who: [] })));
+    const { who } = store.state();
+    const said = who.length === 0 ? rows : select({ ...store.state(), who: [] });
+    speakers.replaceChildren(speakerButtons(session, said));
     nothing.hidden = rows.length > 0;
     list.show(rows.length);
   };

@@ -20,16 +20,14 @@ export const countPairs = <Party extends string | number>(
   index: EventIndex,
   partiesOf: (event: number) => Readonly<{ actors: readonly Party[]; recipients: readonly Party[] }>,
 ): readonly Pair<Party>[] => {
-  const pairs = new Map<
-    string,
-    { from: Party; to: Party; events: number; byFamily: Record<Family, number> }
-  >();
+  const pairs = new Map<Party, Map<Party, Counted<Party>>>();
   const add = (from: Party, to: Party, family: Family): void => {
-    const key = `${from} ${to}`;
-    const pair = pairs.get(key) ?? { from, to, events: 0, byFamily: none() };
+    const others = pairs.get(from) ?? new Map<Party, Counted<Party>>();
+    const pair = others.get(to) ?? { from, to, events: 0, byFamily: none() };
     pair.events += 1;
     pair.byFamily[family] += 1;
-    pairs.set(key, pair);
+    others.set(to, pair);
+    pairs.set(from, others);
   };
   for (const event of events) {
     const family = index.family[event] ?? "contact";
@@ -43,8 +41,10 @@ export const countPairs = <Party extends string | number>(
       });
     }
   }
-  return [...pairs.values()];
+  return [...pairs.values()].flatMap((others) => [...others.values()]);
 };
+
+type Counted<Party> = { from: Party; to: Party; events: number; byFamily: Record<Family, number> };
 
 const none = (): Record<Family, number> => ({ contact: 0, accord: 0, help: 0, dispute: 0, force: 0 });
 
@@ -66,13 +66,12 @@ export const entitiesOf =
 export const mainFamily = (byFamily: Readonly<Record<Family, number>>): Family =>
   familyNames.reduce((most, family) => (byFamily[family] > byFamily[most] ? family : most));
 
-/** The parties with the most events, and the most of them. */
-export const mainParties = <Party>(pairs: readonly Pair<Party>[], most: number): readonly Party[] => {
+/** The parties, those with the most events first. */
+export const rankParties = <Party>(pairs: readonly Pair<Party>[]): readonly Party[] => {
   const totals = new Map<Party, number>();
-  for (const { from, to, events } of pairs)
-    for (const party of [from, to]) totals.set(party, (totals.get(party) ?? 0) + events);
-  return [...totals]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([party]) => party);
+  for (const { from, to, events } of pairs) {
+    totals.set(from, (totals.get(from) ?? 0) + events);
+    totals.set(to, (totals.get(to) ?? 0) + events);
+  }
+  return [...totals].sort(([, a], [, b]) => b - a).map(([party]) => party);
 };

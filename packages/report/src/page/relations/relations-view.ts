@@ -1,12 +1,12 @@
 import { button, element } from "../parts/element.js";
 import { changed, filterKeys, type Session } from "../state/session.js";
-import { countPairs, countriesOf, entitiesOf, mainParties, type Pair } from "./count-pairs.js";
+import { countPairs, countriesOf, entitiesOf, type Pair, rankParties } from "./count-pairs.js";
 import { pairMatrix } from "./matrix.js";
 import { pairNetwork } from "./network.js";
 
 /** How many parties are shown: more names cannot be read. */
-const inMatrix = 16;
-const inNetwork = 36;
+const inMatrix = 14;
+const inNetwork = 24;
 
 /** Who with whom: countries, or people and organisations, as a matrix and as a network. */
 export const createRelationsView = (session: Session): HTMLElement => {
@@ -76,10 +76,11 @@ const nodes = <Party extends string | number>(
 ): readonly Element[] => {
   if (pairs.length === 0)
     return [element("p", { class: "nothing" }, "No event that passes these filters has two parties.")];
-  const all = mainParties(pairs, Number.POSITIVE_INFINITY).length;
+  const parties = rankParties(pairs);
+  const all = parties.length;
   return [
-    pairMatrix(pairs, mainParties(pairs, inMatrix), name, choosePair),
-    pairNetwork(pairs, mainParties(pairs, inNetwork), name, choose),
+    pairMatrix(pairs, parties.slice(0, inMatrix), name, choosePair),
+    pairNetwork(pairs, parties.slice(0, inNetwork), name, choose),
     ...(all > inMatrix
       ? [
           element(

@@ -38,6 +38,7 @@ export const indexEvents = (dataset: Dataset): EventIndex => {
   const rows = Array.from({ length: events.rows }, (_, event) => event);
   const byDay = (a: number, b: number): number => (first[a] ?? 0) - (first[b] ?? 0) || a - b;
   const words: string[] = [];
+  const partyWords = foldParties(dataset);
   return {
     order: Int32Array.from([
       ...rows.filter((event) => first[event] !== absent).sort(byDay),
@@ -51,7 +52,7 @@ export const indexEvents = (dataset: Dataset): EventIndex => {
     actorCountries: rows.map((event) => countriesOf(dataset, event, "actor")),
     recipientCountries: rows.map((event) => countriesOf(dataset, event, "recipient")),
     words: (event) => {
-      words[event] ??= wordsOf(dataset, event);
+      words[event] ??= wordsOf(dataset, partyWords, event);
       return words[event];
     },
   };
@@ -73,22 +74,26 @@ const countriesOf = (
   return [...found].sort();
 };
 
-const wordsOf = (dataset: Dataset, event: number): string => {
-  const { events, entities } = dataset;
-  const { actors, recipients } = castOf(dataset, event);
-  const aliases = [...events.actors.at(event), ...events.recipients.at(event)].map((row) =>
-    entities.aliases.at(row),
-  );
-  return fold(
-    [
-      kindOf(dataset, event),
-      events.type.at(event),
-      events.place.at(event),
-      ...actors,
-      ...recipients,
-      ...aliases,
-      evidenceOf(dataset, events.first_mention[event] ?? -1),
-      events.event_id.at(event),
-    ].join(" "),
-  );
+const wordsOf = (dataset: Dataset, partyWords: (entity: number) => string, event: number): string => {
+  const { events } = dataset;
+  const parties = [...events.actors.at(event), ...events.recipients.at(event)];
+  const written = parties.length > 0 ? [] : Object.values(castOf(dataset, event)).flat();
+  const own = [
+    kindOf(dataset, event),
+    events.type.at(event),
+    events.place.at(event),
+    ...written,
+    evidenceOf(dataset, events.first_mention[event] ?? -1),
+    events.event_id.at(event),
+  ];
+  return [fold(own.join(" ")), ...parties.map(partyWords)].join("");
+};
+
+/** The names of an entity, folded once however many events it takes part in. */
+const foldParties = ({ entities }: Dataset): ((entity: number) => string) => {
+  const folded: string[] = [];
+  return (entity) => {
+    folded[entity] ??= fold(`${entities.name.at(entity)} ${entities.aliases.at(entity)}`);
+    return folded[entity];
+  };
 };

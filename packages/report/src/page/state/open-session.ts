@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
+import { whenIdle } from "../parts/when-idle.js";
 import { indexEvents } from "./event-index.js";
 import { fromLink } from "./link.js";
 import { type Selected, selectEvents } from "./select-events.js";
@@ -14,5 +15,6 @@ export const openSession = (dataset: Dataset, announce: (text: string) => void):
   store.watch((state, before) => {
     if (changed(state, before, ...filterKeys)) selected = selectEvents(dataset, index, state);
   });
+  whenIdle(dataset.events.rows, index.words);
   return { dataset, index, store, selected: () => selected, announce };
 };

@@ -4,8 +4,14 @@ import { fold, termsOf } from "../words/fold.js";
 import { quoteText } from "../words/quoted.js";
 import type { State } from "./state.js";
 
-/** Gives the quotes that pass the filters: words, speaker, the country of the speaker, and the day of publication. */
-export const createQuoteSelector = (dataset: Dataset): ((state: State) => Int32Array) => {
+export type QuoteSelector = Readonly<{
+  /** The quotes that pass the filters: words, speaker, the country of the speaker, and the day of publication. */
+  select: (state: State) => Int32Array;
+  /** What of a quote can be looked up, folded; made when first asked for. */
+  words: (quote: number) => string;
+}>;
+
+export const createQuoteSelector = (dataset: Dataset): QuoteSelector => {
   const { quotes, documents, entities } = dataset;
   const order = Int32Array.from({ length: quotes.rows }, (_, quote) => quote);
   const words: string[] = [];
@@ -20,7 +26,7 @@ export const createQuoteSelector = (dataset: Dataset): ((state: State) => Int32A
     );
     return words[quote];
   };
-  return ({ words: query, from, to, who, countries }) => {
+  const select = ({ words: query, from, to, who, countries }: State): Int32Array => {
     const terms = termsOf(query);
     return order.filter((quote) => {
       const speaker = quotes.speaker_entity[quote] ?? absent;
@@ -36,4 +42,5 @@ export const createQuoteSelector = (dataset: Dataset): ((state: State) => Int32A
       return terms.every((term) => wordsOf(quote).includes(term));
     });
   };
+  return { select, words: wordsOf };
 };

@@ -12,6 +12,8 @@ export type Drawing = Readonly<{
   period: Period;
   width: number;
   height: number;
+  /** How much larger than on a usual screen everything is. */
+  unit: number;
   /** Event that is open in the reader. */
   opened: number | null;
 }>;
@@ -22,7 +24,7 @@ export const drawTimeline = (
   { dataset, index }: Readonly<{ dataset: Dataset; index: EventIndex }>,
   drawing: Drawing,
 ): void => {
-  const { lanes, tops, heights, ticks, period, width, height, opened } = drawing;
+  const { lanes, tops, heights, ticks, period, width, height, unit, opened } = drawing;
   const style = getComputedStyle(context.canvas);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   context.clearRect(0, 0, width, height);
@@ -50,7 +52,7 @@ export const drawTimeline = (
     context.translate(0, top);
     if (lane.columns !== null) {
       context.fillStyle = colour(lane.name === "undated" ? "muted" : `${lane.name}-mark`);
-      drawColumns(context, lane.columns, heights[lane.name]);
+      drawColumns(context, lane.columns, heights[lane.name], columnWidth * unit);
     } else {
       for (const mark of lane.marks) {
         const family = familyOf(dataset.events.type.at(mark.event));
@@ -66,12 +68,17 @@ export const drawTimeline = (
 };
 
 /** The square root keeps single events visible beside crowds. */
-const drawColumns = (context: CanvasRenderingContext2D, columns: readonly number[], height: number): void => {
+const drawColumns = (
+  context: CanvasRenderingContext2D,
+  columns: readonly number[],
+  height: number,
+  width: number,
+): void => {
   const most = Math.max(1, ...columns);
   columns.forEach((events, i) => {
     if (events === 0) return;
     const tall = Math.max(2, Math.sqrt(events / most) * (height - 3));
-    context.fillRect(i * columnWidth, height - tall, columnWidth - 1, tall);
+    context.fillRect(i * width, height - tall, width - 1, tall);
   });
 };
 

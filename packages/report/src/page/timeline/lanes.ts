@@ -27,13 +27,20 @@ export const xOf = (day: number, { from, to }: Period, width: number): number =>
 export const dayAt = (x: number, { from, to }: Period, width: number): number =>
   Math.max(from, Math.min(to, from + Math.floor((x / width) * (to - from + 1))));
 
+/** A lane's room; `unit` is how much larger than on a usual screen everything is. */
+type Frame = Readonly<{ period: Period; width: number; height: number; unit: number }>;
+
 /** Puts events on lanes: side by side where they fit, as a histogram where too many do not. */
 export const layLanes = (
   events: Int32Array,
   index: EventIndex,
   independent: Int32Array,
   period: Period,
-  { width, heights }: Readonly<{ width: number; heights: Readonly<Record<LaneName, number>> }>,
+  {
+    width,
+    heights,
+    unit,
+  }: Readonly<{ width: number; heights: Readonly<Record<LaneName, number>>; unit: number }>,
 ): readonly Lane[] =>
   laneNames.map((name) => {
     const own = events.filter((event) => {
@@ -43,33 +50,33 @@ export const layLanes = (
         ? index.dated[event] === 0
         : index.dated[event] === 1 && index.family[event] === name;
     });
-    const { marks, crowded } = stack(own, index, independent, period, width, heights[name]);
-    return {
-      name,
-      events: own.length,
-      marks,
-      columns: crowded ? histogram(own, index, period, width) : null,
-    };
+    const frame = { period, width, height: heights[name], unit };
+    const bars = (): Lane => ({ name, events: own.length, marks: [], columns: histogram(own, index, frame) });
+    if (own.length * leastWidth * unit > width * slotsIn(frame)) return bars();
+    const { marks, crowded } = stack(own, index, independent, frame);
+    return crowded ? bars() : { name, events: own.length, marks, columns: null };
   });
 
 /** Share of a lane's events that may lie on others before the lane becomes a histogram: beyond a fifth it is a smear. */
 const tolerated = 0.2;
 const slotHeight = 9;
+/** Width of the smallest mark: more than so many cannot lie beside each other. */
+const leastWidth = 7.4;
+const slotsIn = ({ height, unit }: Frame): number => Math.max(1, Math.floor(height / (slotHeight * unit)));
 
 const stack = (
   events: Int32Array,
   index: EventIndex,
   independent: Int32Array,
-  period: Period,
-  width: number,
-  height: number,
+  frame: Frame,
 ): Readonly<{ marks: readonly Mark[]; crowded: boolean }> => {
-  const slots = slotsFromTheMiddle(Math.max(1, Math.floor(height / slotHeight)));
+  const { period, width, height, unit } = frame;
+  const slots = slotsFromTheMiddle(slotsIn(frame));
   /** Right edge of the last mark in each slot. */
   const edges = new Float64Array(slots.length).fill(-1e9);
   let overlapping = 0;
   const marks = [...events].map((event) => {
-    const radius = Math.min(3.2 + 1.6 * Math.sqrt((independent[event] ?? 1) - 1), 9);
+    const radius = unit * Math.min(3.2 + 1.6 * Math.sqrt((independent[event] ?? 1) - 1), 9);
     const first = index.first[event] ?? 0;
     const last = index.last[event] ?? first;
     const from = xOf(Math.max(first, period.from), period, width);
@@ -82,7 +89,7 @@ const stack = (
       slot = edges.indexOf(Math.min(...edges));
     }
     edges[slot] = end + radius + 1;
-    return { event, x, end, radius, y: height / 2 + (slots[slot] ?? 0) * slotHeight };
+    return { event, x, end, radius, y: height / 2 + (slots[slot] ?? 0) * slotHeight * unit };
   });
   return { marks, crowded: overlapping > events.length * tolerated && overlapping > 3 };
 };
@@ -96,14 +103,14 @@ const slotsFromTheMiddle = (count: number): readonly number[] => {
 const histogram = (
   events: Int32Array,
   index: EventIndex,
-  period: Period,
-  width: number,
+  { period, width, unit }: Frame,
 ): readonly number[] => {
-  const columns = new Array<number>(Math.ceil(width / columnWidth)).fill(0);
+  const column = columnWidth * unit;
+  const columns = new Array<number>(Math.ceil(width / column)).fill(0);
   for (const event of events) {
     const first = Math.max(period.from, index.first[event] ?? 0);
-    const column = Math.min(columns.length - 1, Math.floor((xOf(first, period, width) + 0.5) / columnWidth));
-    columns[column] = (columns[column] ?? 0) + 1;
+    const at = Math.min(columns.length - 1, Math.floor((xOf(first, period, width) + 0.5) / column));
+    columns[at] = (columns[at] ?? 0) + 1;
   }
   return columns;
 };

@@ -1,6 +1,6 @@
 import { absent } from "../../bundle/bundle-tables.js";
 import { button, element } from "../parts/element.js";
-import type { Session } from "../state/session.js";
+import { changed, filterKeys, type Session } from "../state/session.js";
 import { count } from "../words/count.js";
 import { dayText, intervalText } from "../words/dates.js";
 import { eventTitle } from "../words/event-title.js";
@@ -43,6 +43,11 @@ export const createTimeline = (session: Session): HTMLElement => {
   const wider = button("Show all days", { class: "quiet" }, () => zoomTo(whole));
   const note = element("p", { class: "timeline-note" });
 
+  const paint = (what: Drawing): void => {
+    const context = canvas.getContext("2d");
+    context?.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    if (context !== null) drawTimeline(context, session, what);
+  };
   const draw = (): void => {
     const width = surface.clientWidth;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -51,11 +56,16 @@ export const createTimeline = (session: Session): HTMLElement => {
     const tops = topsOf(heights);
     const height = laneNames.reduce((sum, name) => sum + heights[name], 0) + rem * 1.35;
     const events = selected().anyDay;
-    const lanes = layLanes(events, index, dataset.events.n_independent, period, { width, heights });
+    const lanes = layLanes(events, index, dataset.events.n_independent, period, {
+      width,
+      heights,
+      unit: rem / 16,
+    });
     drawing = {
       lanes,
       tops,
       heights,
+      unit: rem / 16,
       ticks: ticksOf(period, width, 3.4 * rem),
       period,
       width,
@@ -63,11 +73,7 @@ export const createTimeline = (session: Session): HTMLElement => {
       opened: openedEvent(session),
     };
     fit(canvas, width, height);
-    const context = canvas.getContext("2d");
-    if (context !== null) {
-      context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-      drawTimeline(context, session, drawing);
-    }
+    paint(drawing);
     surface.style.height = `${height}px`;
     canvas.setAttribute("aria-label", summary(lanes, period));
     labels.replaceChildren(...lanes.map((lane) => laneLabel(lane, heights[lane.name])));
@@ -77,7 +83,12 @@ export const createTimeline = (session: Session): HTMLElement => {
     wider.hidden = period.from === whole.from && period.to === whole.to;
     note.replaceChildren(noteText(lanes, events, period, index.first));
   };
-  store.watch(draw);
+  store.watch((state, before) => {
+    if (drawing !== null && !changed(state, before, ...filterKeys)) {
+      drawing = { ...drawing, opened: openedEvent(session) };
+      paint(drawing);
+    } else draw();
+  });
   new ResizeObserver(draw).observe(surface);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   addEventListener("beforeprint", draw);
