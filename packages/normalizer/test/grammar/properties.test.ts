@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createPhraseParser, type Phrases } from "../../src/grammar/phrases.js";
 import { createPassageReader } from "../../src/passage.js";
+import { growth, linear } from "../growth.js";
 
 const vocabulary = new Vocabulary();
 const { parsePhrases } = createPhraseParser(vocabulary);
@@ -63,14 +64,6 @@ test("phrases of any text lie in it and point at each other", () => {
 });
 
 test("one endless sentence costs what its length costs", () => {
-  const time = (count: number): number => {
-    const passage = reader.ofText(`${"the army, who said that Monday, and ".repeat(count)}left`);
-    const start = process.cpuUsage().user;
-    check(parsePhrases(passage));
-    return (process.cpuUsage().user - start) / 1000;
-  };
-  time(200);
-  const [short, long] = [time(1000), time(10_000)];
-  // Ten times the text, at most thirty times the time: a quadratic pass would take a hundred.
-  expect(long).toBeLessThan(30 * short + 50);
+  const sentence = (pieces: number) => `${"the army, who said that Monday, and ".repeat(pieces)}left`;
+  expect(growth((text) => check(parsePhrases(reader.ofText(text))), sentence)).toBeLessThan(linear);
 });

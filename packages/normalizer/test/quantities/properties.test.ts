@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPassageReader } from "../../src/passage.js";
 import { createQuantityRecognizer } from "../../src/quantities/quantity-recognizer.js";
+import { growth, linear } from "../growth.js";
 import { hostileText } from "../quotes/hostile-text.js";
 
 const vocabulary = new Vocabulary();
@@ -56,15 +57,6 @@ describe("quantities of any text", () => {
     ["currencies", "$US5 million to "],
     ["brackets", "30 feet (10 meters) "],
   ])("cost time linear in their length: %s", (_, piece) => {
-    const time = (repeats: number): number => {
-      const text = piece.repeat(repeats);
-      const start = process.cpuUsage().user;
-      recognize(text);
-      return (process.cpuUsage().user - start) / 1000;
-    };
-    time(500);
-    const short = Math.max(time(1000), 5);
-    // The better of two: other work on the machine only adds.
-    expect(Math.min(time(10_000), time(10_000))).toBeLessThan(short * 40);
+    expect(growth(recognize, (pieces) => piece.repeat(pieces))).toBeLessThan(linear);
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPhraseParser } from "../../src/grammar/phrases.js";
 import { createQuoteRecognizer } from "../../src/quotes/quote-recognizer.js";
+import { growth, linear } from "../growth.js";
 import { hostileText } from "./hostile-text.js";
 
 const vocabulary = new Vocabulary();
@@ -52,7 +53,6 @@ describe("quotes of any text", () => {
     );
   });
 
-  // Ten times the text may take ten times as long and some more for a warm machine, never a hundred times.
   it.each([
     ["cues without an end", "he said that she said "],
     ["quotations without an end", "“he said "],
@@ -61,14 +61,6 @@ describe("quotes of any text", () => {
     ["one sentence of quotations", "“yes,” he said, "],
     ["colons", "A: “b” c: "],
   ])("cost time linear in their length: %s", (_, piece) => {
-    const time = (repeats: number): number => {
-      const text = piece.repeat(repeats);
-      const start = process.cpuUsage().user;
-      recognize(text);
-      return (process.cpuUsage().user - start) / 1000;
-    };
-    time(500);
-    const short = Math.max(time(1000), 5);
-    expect(time(10_000)).toBeLessThan(short * 40);
+    expect(growth(recognize, (pieces) => piece.repeat(pieces))).toBeLessThan(linear);
   });
 });
