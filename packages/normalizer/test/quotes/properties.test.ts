@@ -1,33 +1,14 @@
-import { createSentenceSplitter, createTokenizer, type Quote, Vocabulary } from "@readout/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPhraseParser } from "../../src/grammar/phrases.js";
-import { createQuoteRecognizer } from "../../src/quotes/quote-recognizer.js";
 import { growth, linear } from "../growth.js";
 import { hostileText } from "./hostile-text.js";
-
-const vocabulary = new Vocabulary();
-const { parsePhrases } = createPhraseParser(vocabulary);
-const recognizer = createQuoteRecognizer(vocabulary);
-const tokenize = createTokenizer(vocabulary);
-const splitSentences = createSentenceSplitter(vocabulary);
-
-const recognize = (text: string): Quote[] => {
-  const blocks = [...text.matchAll(/[^\n]+/g)].map((line) => ({
-    start: line.index,
-    end: line.index + line[0].length,
-    role: "paragraph" as const,
-  }));
-  const tokens = tokenize(text, blocks);
-  const passage = { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
-  return recognizer.recognize(passage, { phrases: parsePhrases(passage), mentions: [], entities: [] });
-};
+import { recognizeQuotes } from "./recognize-quotes.js";
 
 describe("quotes of any text", () => {
   it("lie inside the text, in order, with references that hold", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const quotes = recognize(text);
+        const quotes = recognizeQuotes(text);
         quotes.forEach((quote, index) => {
           for (const span of [quote, quote.content, quote.speaker, quote.cue]) {
             if (span === null) continue;
@@ -48,7 +29,7 @@ describe("quotes of any text", () => {
   it("are the same on a second reading", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        expect(recognize(text)).toEqual(recognize(text));
+        expect(recognizeQuotes(text)).toEqual(recognizeQuotes(text));
       }),
     );
   });
@@ -61,6 +42,6 @@ describe("quotes of any text", () => {
     ["one sentence of quotations", "“yes,” he said, "],
     ["colons", "A: “b” c: "],
   ])("cost time linear in their length: %s", (_, piece) => {
-    expect(growth(recognize, (pieces) => piece.repeat(pieces))).toBeLessThan(linear);
+    expect(growth(recognizeQuotes, (pieces) => piece.repeat(pieces))).toBeLessThan(linear);
   });
 });

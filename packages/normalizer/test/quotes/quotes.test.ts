@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createSentenceSplitter, createTokenizer, type Quote, Vocabulary } from "@readout/model";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { createPhraseParser } from "../../src/grammar/phrases.js";
-import { createQuoteRecognizer } from "../../src/quotes/quote-recognizer.js";
 import { readMarkedText } from "./marked-text.js";
+import { recognizeQuotes } from "./recognize-quotes.js";
 
 /**
  * Cases of tests/cases/quotes: `q1` the quote (quoted words without marks, or the reported clause), `w1` its whole content where
@@ -28,23 +26,6 @@ const caseFile = z.strictObject({
     }),
   ),
 });
-
-const vocabulary = new Vocabulary();
-const { parsePhrases } = createPhraseParser(vocabulary);
-const recognizer = createQuoteRecognizer(vocabulary);
-const tokenize = createTokenizer(vocabulary);
-const splitSentences = createSentenceSplitter(vocabulary);
-
-const recognize = (text: string): Quote[] => {
-  const blocks = [...text.matchAll(/[^\n]+/g)].map((line) => ({
-    start: line.index,
-    end: line.index + line[0].length,
-    role: "paragraph" as const,
-  }));
-  const tokens = tokenize(text, blocks);
-  const passage = { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
-  return recognizer.recognize(passage, { phrases: parsePhrases(passage), mentions: [], entities: [] });
-};
 
 const folder = new URL("../../../../tests/cases/quotes/", import.meta.url);
 for (const file of readdirSync(folder).sort()) {
@@ -78,7 +59,7 @@ for (const file of readdirSync(folder).sort()) {
             continues: continues?.[index] ?? null,
           };
         });
-        const found = recognize(text);
+        const found = recognizeQuotes(text);
         expect(
           found.map((quote) => ({
             kind: quote.kind,
