@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     epochs: { type: "string", default: "8" },
     rate: { type: "string", default: "0.05" },
-    decay: { type: "string", default: "0.0005" },
+    decay: { type: "string", default: "0.002" },
     dropout: { type: "string", default: "0.2" },
     feature: { type: "string", default: "0" },
     average: { type: "string", default: "4" },

@@ -71,6 +71,21 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
     return { ...name, first, start: tokens.start[first] ?? 0, type: prefix ? "MISC" : name.type };
   };
 
+  /** A ship's prefix that was taken for a name of its own, with the name after it. */
+  const named = (
+    tokens: Tokens,
+    prefix: NameCandidate,
+    name: NameCandidate | undefined,
+  ): NameCandidate | null =>
+    name !== undefined &&
+    prefix.last - prefix.first === 1 &&
+    name.first === prefix.last &&
+    name.sentence === prefix.sentence &&
+    ((tokens.shape[prefix.first] ?? 0) & Shape.upper) !== 0 &&
+    prefixes.of(tokens.word[prefix.first] ?? 0) !== 0
+      ? { ...name, first: prefix.first, start: prefix.start, type: "MISC" }
+      : null;
+
   return (names, passage) => {
     const { tokens, sentences } = passage;
     const all: NameCandidate[] = [];
@@ -86,7 +101,12 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
             countryOf(knowledge, wordsOf(tokens, name.first, name.last)) !== null
               ? serviceEnd(tokens, name.last, to)
               : 0;
-          if (end > 0) {
+          const vessel = end === 0 ? named(tokens, name, names[next]) : null;
+          if (vessel !== null) {
+            next++;
+            all.push(vessel);
+            token = vessel.last;
+          } else if (end > 0) {
             while ((names[next]?.first ?? end) < end) next++;
             all.push({ ...name, last: end, end: tokens.end[end - 1] ?? 0, type: "ORG" });
             token = end;

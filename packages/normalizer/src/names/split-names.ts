@@ -21,10 +21,9 @@ export const createNameSplitter = (vocabulary: Vocabulary): NameSplitter => {
     return names.flatMap((name) => {
       if (name.last - name.first < 3) return [name];
       const parts = partsOf(passage.tokens, name);
-      if (
-        parts === null ||
-        knowledge.names.valuesOf(wordsOf(passage.tokens, name.first, name.last)).length > 0
-      )
+      if (parts === null) return [name];
+      const whole = wordsOf(passage.tokens, name.first, name.last);
+      if ([knowledge.names, knowledge.surnames].some((trie) => trie.valuesOf(whole).length > 0))
         return [name];
       // Surnames with a hyphen are one name: people are only parted where each part is one word, as in "Obama-Putin".
       if (name.type === "PER" && name.last - name.first > 3) return [name];
@@ -70,9 +69,14 @@ const isSeparator = (tokens: Tokens, token: number): boolean => {
   );
 };
 
-/** Word ids that end a person's name of two words and more in the document. */
+/** Word ids that end a person's name in the document; half of a surname with a hyphen is none ("Diaz-Canel"). */
 const surnamesOf = (names: readonly NameCandidate[], tokens: Tokens): ReadonlySet<number> =>
-  new Set(names.filter((name) => name.type === "PER").map((name) => tokens.word[name.last - 1] ?? -1));
+  new Set(
+    names
+      .filter((name) => name.type === "PER")
+      .filter((name) => name.last - name.first < 2 || !isSeparator(tokens, name.last - 2))
+      .map((name) => tokens.word[name.last - 1] ?? -1),
+  );
 
 /** The longest beginning of a part that is known: "Putin" of "Putin Hold", "League of Arab States" of "… Joint". */
 const knownPart = (

@@ -1,4 +1,5 @@
-import type { DayInterval, Metadata, Vocabulary } from "@readout/model";
+import { type DayInterval, type Metadata, readTable, type Vocabulary, WordClasses } from "@readout/model";
+import { placeParts as placePartTable } from "../../generated/place-parts.js";
 import { loadKnowledge } from "../../knowledge/knowledge.js";
 import type { Passage } from "../../passage.js";
 import type { NameCandidate } from "../name-candidate.js";
@@ -39,6 +40,8 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
   const markVessels = createVesselMarker(vocabulary);
   const linkNearMisses = createNearMissLinker(vocabulary, knowledge);
   const typeWords = createTypeWords(vocabulary);
+  const placeParts = new WordClasses(vocabulary);
+  for (const { surface } of readTable(placePartTable, ["surface"])) placeParts.add(surface, 1);
   const findNominals = createNominalFinder(vocabulary, knowledge, titles, wordsOf);
   const findPronouns = createPronounFinder(vocabulary, createGenderReader(vocabulary));
   return (candidates, passage, { published }) => {
@@ -64,7 +67,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
     });
     const cues = countryCues(knowledge, drafts);
     markVessels(passage, drafts);
-    linkThings(knowledge, drafts, cues, passage);
+    linkThings(knowledge, drafts, cues, passage, placeParts);
     linkPeople(knowledge, drafts, cues, published);
     linkNearMisses(passage, drafts);
     groupUnknown(passage, drafts);

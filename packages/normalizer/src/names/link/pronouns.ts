@@ -1,4 +1,4 @@
-import { readTable, type Vocabulary } from "@readout/model";
+import { readTable, type Vocabulary, WordClasses } from "@readout/model";
 import { personPronouns as table } from "../../generated/person-pronouns.js";
 import type { Passage } from "../../passage.js";
 import type { Draft } from "./draft.js";
@@ -10,6 +10,8 @@ import type { Reference } from "./reference.js";
 const SUBJECT_REACH = 3;
 /** Sentences without a person that a pronoun looks back over. */
 const LOOK_BACK = 2;
+const MALE = 1;
+const FEMALE = 2;
 
 export type PronounFinder = (
   passage: Passage,
@@ -32,9 +34,9 @@ type Person = Readonly<{
  * else, going back, the subject or the only fitting one of the sentence before. With two to choose from it stays open.
  */
 export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderReader): PronounFinder => {
-  const genders = new Map<number, Gender>();
+  const genders = new WordClasses(vocabulary);
   for (const { surface, gender } of readTable(table, ["surface", "gender"]))
-    genders.set(vocabulary.add(surface), gender === "f" ? "f" : "m");
+    genders.add(surface, gender === "f" ? FEMALE : MALE);
   return (passage, drafts, nominals) => {
     const { tokens, sentences } = passage;
     const quoted = quotedTokens(passage);
@@ -48,9 +50,11 @@ export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderRead
     }
     for (let s = 0; s < sentences.length; s++) {
       const first = sentences.first[s] ?? 0;
-      for (let token = first; token < (sentences.last[s] ?? 0); token++) {
-        const gender = genders.get(tokens.word[token] ?? -1);
-        if (gender === undefined || quoted[token] === 1) continue;
+      const last = sentences.last[s] ?? 0;
+      for (let token = first; token < last; token++) {
+        const bits = genders.of(tokens.word[token] as number);
+        if (bits === 0 || quoted[token] === 1) continue;
+        const gender = bits === FEMALE ? "f" : "m";
         const who = antecedent(bySentence, s, token, gender);
         if (who === null) continue;
         found.push({

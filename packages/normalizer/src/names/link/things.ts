@@ -1,4 +1,4 @@
-import { Shape } from "@readout/model";
+import { Shape, type WordClasses } from "@readout/model";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { AliasForm, type KnownEntity } from "../../knowledge/known-entity.js";
 import type { Passage } from "../../passage.js";
@@ -6,12 +6,16 @@ import type { CoarseType } from "../tagger/labels.js";
 import type { CountryCues } from "./cues.js";
 import type { Draft } from "./draft.js";
 
-/** Links everything but people: states, demonyms, places, organisations, groups, outlets, by their written names. */
+/**
+ * Links everything but people: states, demonyms, places, organisations, groups, outlets, by their written names. `placeParts`
+ * are words that single out a part of the place named after them: "Old Aleppo" is linked to Aleppo.
+ */
 export const linkThings = (
   knowledge: Knowledge,
   drafts: readonly Draft[],
   cues: CountryCues,
   passage: Passage,
+  placeParts: WordClasses,
 ): void => {
   const longNames = longNamesOf(knowledge, drafts);
   for (const [i, draft] of drafts.entries()) {
@@ -21,7 +25,9 @@ export const linkThings = (
     let top = 0;
     let form: number = AliasForm.name;
     let options = 0;
-    for (const value of knowledge.names.valuesOf(draft.words)) {
+    const whole = knowledge.names.valuesOf(draft.words);
+    const isPart = whole.length === 0 && draft.type === "LOC" && placeParts.of(draft.words[0] ?? -1) !== 0;
+    for (const value of isPart ? knowledge.names.valuesOf(draft.words.slice(1)) : whole) {
       const alias = knowledge.aliases.at(value);
       const entity = alias === undefined ? undefined : knowledge.entities.at(alias.entity);
       if (alias === undefined || entity === undefined || entity.kind === "person") continue;
@@ -39,7 +45,7 @@ export const linkThings = (
     }
     if (best < 0) continue;
     draft.known = best;
-    draft.certainty = options === 1 ? 1 : 0.85;
+    draft.certainty = options === 1 && !isPart ? 1 : 0.85;
     const place =
       knowledge.entities.at(best)?.kind === "state" || knowledge.entities.at(best)?.kind === "place";
     if (form === AliasForm.demonym || (draft.adjectival && place)) draft.form = "demonym";
