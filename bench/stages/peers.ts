@@ -1,8 +1,7 @@
 import recognizers from "@microsoft/recognizers-text-date-time";
-import { Readability } from "@mozilla/readability";
 import * as chrono from "chrono-node";
 import nlp from "compromise";
-import { parseHTML } from "linkedom";
+import { readableText } from "./readability.js";
 import type { Subject } from "./subject.js";
 import { published } from "./subjects.js";
 import type { Page } from "./texts.js";
@@ -33,10 +32,7 @@ export const peers: Readonly<Record<string, Subject>> = {
   },
   "Readability with linkedom": {
     input: "html",
-    create: async () => (page) => {
-      const { document } = parseHTML(textOf(page));
-      return new Readability(document).parse()?.textContent?.length ?? 0;
-    },
+    create: async () => (page) => readableText(textOf(page)).length,
   },
 };
 
