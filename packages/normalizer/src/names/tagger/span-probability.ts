@@ -1,10 +1,12 @@
-import { coarseTypes, labelCount, mayFollow, OUTSIDE, typeOfLabel } from "./labels.js";
+import { coarseTypes, labelCount, labelOf, mayFollow, OUTSIDE, Part, typeOfLabel } from "./labels.js";
 
 const L = labelCount;
 /** Outside, then the types: what a token can be taken for. */
 export const KINDS = 1 + coarseTypes.length;
 
 const kindOf = Uint8Array.from({ length: L }, (_, label) => (label === OUTSIDE ? 0 : 1 + typeOfLabel(label)));
+/** The label of a token that is a whole run. */
+const aloneLabel = (kind: number): number => (kind === 0 ? OUTSIDE : labelOf(kind - 1, Part.single));
 const mayBegin = Uint8Array.from({ length: L }, (_, label) => (mayFollow(OUTSIDE, label) ? 1 : 0));
 const mayEnd = Uint8Array.from({ length: L }, (_, label) => (mayFollow(label, OUTSIDE) ? 1 : 0));
 /** Labels that may stand before each, and after each, end to end; label `l` has those from `start[l]` to `start[l + 1]`. */
@@ -64,6 +66,28 @@ export class SpanProbability {
       for (let label = 0; label < L; label++) alpha[row + label] = (alpha[row + label] as number) / sum;
     }
     this.readBack(n);
+  }
+
+  /**
+   * The same for a run of one token, as most are, at once: writes the probability of each of the {@link KINDS} from `to` on and
+   * gives the likeliest.
+   */
+  readOne(scores: Float32Array, at: number, out: Float32Array, to: number): number {
+    const { weight } = this;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let kind = 0; kind < KINDS; kind++) top = Math.max(top, scores[at + aloneLabel(kind)] as number);
+    let sum = 0;
+    let best = 0;
+    for (let kind = 0; kind < KINDS; kind++) {
+      const label = aloneLabel(kind);
+      const arcs = (weight[label] as number) * (weight[label * L + OUTSIDE] as number);
+      const potential = Math.exp((scores[at + label] as number) - top) * arcs;
+      out[to + kind] = potential;
+      sum += potential;
+      if (potential > (out[to + best] as number)) best = kind;
+    }
+    for (let kind = 0; kind < KINDS; kind++) out[to + kind] = (out[to + kind] as number) / sum;
+    return best;
   }
 
   /** Probability that tokens `[first, last)` of the run bear exactly these labels. */

@@ -59,11 +59,21 @@ export const createTagger = (
     }
   };
 
-  const decode = ({ sentence, first, last, row }: Run): readonly TaggedName[] => {
+  /** Reads the probabilities of a scored run and its names. */
+  const decode = (run: Run): void => {
+    const { sentence, first, last, row } = run;
     const n = last - first;
+    if (n === 1) {
+      const kind = probability.readOne(scores, row * L, kinds, row * KINDS);
+      const score = calibrate(kinds[row * KINDS + kind] as number);
+      run.names = kind === 0 ? noNames : [{ first, last, sentence, type: kind - 1, score }];
+      return;
+    }
     if (labels.length < n) labels = new Uint8Array(n * 2);
+    probability.read(scores, row * L, n);
+    probability.kinds(n, kinds, row * KINDS);
     decoder.decode(scores, row * L, n, labels);
-    return readNames(labels, n, first, sentence, probability);
+    run.names = readNames(labels, n, first, sentence, probability);
   };
 
   /** Adds what the rest of the document says to the scores of a run; false where it says nothing new. */
@@ -95,21 +105,16 @@ export const createTagger = (
       if (kinds.length < rows * KINDS) kinds = widen(kinds, rows * KINDS);
       extractor.beginRun(sentence, sentenceFirst, sentenceLast, first, last);
       score(tokens, first, last, row);
-      probability.read(scores, row * L, n);
-      probability.kinds(n, kinds, row * KINDS);
+      const run: Run = { sentence, first, last, row, names: noNames };
+      decode(run);
       for (let token = first; token < last; token++)
         if (((tokens.shape[token] as number) & Shape.capital) !== 0)
           consensus.add(tokens.word[token] as number, kinds, (row + token - first) * KINDS);
-      const run: Run = { sentence, first, last, row, names: [] };
-      run.names = decode(run);
       runs.push(run);
     });
     const names: TaggedName[] = [];
     for (const run of runs) {
-      if (revise(tokens, run)) {
-        probability.read(scores, run.row * L, run.last - run.first);
-        run.names = decode(run);
-      }
+      if (revise(tokens, run)) decode(run);
       for (const name of run.names) names.push(name);
     }
     return names;
