@@ -57,8 +57,8 @@ export const layLanes = (
     return crowded ? bars() : { name, events: own.length, marks, columns: null };
   });
 
-/** Share of a lane's events that may lie on others before the lane becomes a histogram: beyond a fifth it is a smear. */
-const tolerated = 0.2;
+/** Share of a lane's events that may lie on others before the lane becomes a histogram: beyond a third it is a smear. */
+const tolerated = 0.33;
 const slotHeight = 9;
 /** Width of the smallest mark: more than so many cannot lie beside each other. */
 const leastWidth = 7.4;

@@ -1,5 +1,5 @@
 import { type Day, dateOf, dayOf } from "@readout/model";
-import { dayText, monthName } from "../words/dates.js";
+import { monthName } from "../words/dates.js";
 import type { Period } from "./lanes.js";
 
 export type Tick = Readonly<{ day: Day; label: string; major: boolean }>;
@@ -29,12 +29,13 @@ const monthTicks = (period: Period, step: number): readonly Tick[] => {
   }
 };
 
+/** Labels say the month where it is new; the year stands beside the timeline. */
 const dayTicks = (period: Period, step: number): readonly Tick[] => {
   const ticks: Tick[] = [];
   for (let day = period.from; day <= period.to; day += step) {
-    const date = dateOf(day);
-    const whole = day === period.from || date.day <= step;
-    ticks.push({ day, major: whole, label: whole ? dayText(day) : String(date.day) });
+    const { day: ofMonth, month } = dateOf(day);
+    const major = day === period.from || ofMonth <= step;
+    ticks.push({ day, major, label: major ? `${ofMonth} ${monthName(month)}` : String(ofMonth) });
   }
   return ticks;
 };

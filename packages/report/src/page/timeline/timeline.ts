@@ -169,7 +169,8 @@ const noteText = (lanes: readonly Lane[], events: Int32Array, period: Period, fi
     return day !== absent && (day < period.from || day > period.to);
   }).length;
   return [
-    outside > 0 ? `${count(outside, "event")} outside ${dayText(period.from)} – ${dayText(period.to)}.` : "",
+    `${dayText(period.from)} – ${dayText(period.to)}.`,
+    outside > 0 ? `${count(outside, "event")} before or after.` : "",
     lanes.some(({ columns }) => columns !== null) ? "Bars count events." : "",
     "Drag to choose days.",
   ]
