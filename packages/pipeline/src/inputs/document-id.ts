@@ -9,6 +9,6 @@ export const documentId = (
   name: string,
   payload: Uint8Array,
 ): Readonly<{ docId: string; sha256: string }> => ({
-  docId: `d${createHash("sha256").update(name).update("\0").update(payload).digest("hex").slice(0, 20)}`,
+  docId: `d${createHash("sha256").update(name).update("\0").update(payload).digest().toString("hex", 0, 10)}`,
   sha256: createHash("sha256").update(payload).digest("hex"),
 });
