@@ -1,8 +1,24 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Row } from "@readout/model/rows";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { absent } from "../../packages/report/src/bundle/bundle-tables.js";
+import { type Dataset, linkRows } from "../../packages/report/src/page/data/dataset.js";
+import { readBundle } from "../../packages/report/src/page/data/open-bundle.js";
+import { countPairs, countriesOf } from "../../packages/report/src/page/relations/count-pairs.js";
+import { indexEvents } from "../../packages/report/src/page/state/event-index.js";
 import { runReadout } from "../pipeline/run-readout.js";
+
+const openReport = (html: string): Dataset => {
+  const packed = /id="bundle">([^<]+)</.exec(html)?.[1] ?? "";
+  const bytes = new Uint8Array(gunzipSync(Buffer.from(packed, "base64")));
+  return linkRows(readBundle(bytes), { title: "", description: null, text: "full", rows: {}, leftOut: [] });
+};
+
+const isOneDay = (earliest: number | undefined, latest: number | undefined): boolean =>
+  earliest === latest && earliest !== absent;
 
 describe("readout report", { timeout: 120_000 }, () => {
   let folder = "";
@@ -35,6 +51,26 @@ describe("readout report", { timeout: 120_000 }, () => {
     expect(html).toContain("default-src 'none'");
     expect(readFileSync(at("b.html"), "utf8")).toBe(html);
     expect(readdirSync(folder).filter((name) => name.includes("tmp"))).toEqual([]);
+  });
+
+  it("counts pairs of countries as the table of dyads does", () => {
+    const dataset = openReport(readFileSync(at("a.html"), "utf8"));
+    const index = indexEvents(dataset);
+    const { events } = dataset;
+    const counted = index.order.filter(
+      (event) =>
+        events.status.at(event) === "actual" && isOneDay(events.earliest[event], events.latest[event]),
+    );
+    const pairs = countPairs(counted, index, countriesOf(index));
+    const dyads = readFileSync(at("dataset/jsonl/dyads.jsonl"), "utf8").split("\n").filter(Boolean);
+    const expected = new Map<string, number>();
+    for (const line of dyads) {
+      const row: Row<"dyads"> = JSON.parse(line);
+      const pair = `${row.actor_country} ${row.recipient_country}`;
+      expected.set(pair, (expected.get(pair) ?? 0) + row.n_events);
+    }
+    expect(expected.size).toBeGreaterThan(0);
+    expect(new Map(pairs.map(({ from, to, events: n }) => [`${from} ${to}`, n]))).toEqual(expected);
   });
 
   it("stands beside the tables without making the dataset invalid", async () => {

@@ -13,5 +13,5 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 730 } });
 await page.goto(`${pathToFileURL(resolve(report))}${fragment}`);
 await page.locator("body.ready").waitFor();
 // The upper part: what is below is more of the same, and pictures in a repository are to be small.
-await page.screenshot({ path, clip: { x: 0, y: 0, width: 1280, height: 590 } });
+await page.screenshot({ path, clip: { x: 0, y: 0, width: 1280, height: 575 } });
 await browser.close();

@@ -8,12 +8,13 @@ export const openBundle = async (): Promise<Bundle> => {
   const element = document.getElementById("bundle");
   const bytes = await unpacked(fromBase64(element?.textContent ?? ""));
   element?.replaceChildren();
-  return readFrame(bytes) as Bundle;
+  return readBundle(bytes);
 };
 
-const readFrame = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
+/** Lays tables over the unpacked bytes. */
+export const readBundle = (bytes: Uint8Array<ArrayBuffer>): Bundle => {
   const tables: Readonly<Record<string, Readonly<Record<string, ColumnKind>>>> = bundleTables;
-  const headLength = new DataView(bytes.buffer).getUint32(0, true);
+  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const head: readonly [string, number][] = JSON.parse(
     new TextDecoder().decode(bytes.subarray(4, 4 + headLength)),
   );
@@ -24,10 +25,10 @@ const readFrame = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
       at += length;
       return [name, readColumns(tables[name] ?? {}, stream)];
     }),
-  );
+  ) as Bundle;
 };
 
-const unpacked = async (packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
+const unpacked = async (packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 };
