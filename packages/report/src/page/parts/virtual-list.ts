@@ -61,6 +61,8 @@ export const createVirtualList = ({ label, row }: VirtualListOptions): VirtualLi
   };
   const update = (): void => {
     node.style.height = onPaper ? "auto" : `${count * rowHeight}px`;
+    if (onPaper && count > printed) node.dataset.cut = `The first ${printed} of ${count} are printed.`;
+    else delete node.dataset.cut;
     const [first, end] = onPaper ? [0, Math.min(count, printed)] : inSight();
     for (const [index, made] of drawn) {
       const kept =
