@@ -20,7 +20,7 @@ import { ours } from "./stages/subjects.js";
 import { generatePages, type Page, readPages } from "./stages/texts.js";
 
 const own = fileURLToPath(new URL("../datasets/syria-diplomacy/raw", import.meta.url));
-const generated = 240;
+const generated = 120;
 /** Saved pages that are read of a larger folder: what a subject that is given body text can parse beforehand in seconds. */
 const mostPages = 240;
 /** Pages that a subject is warmed up with; others than those it is measured on. */
@@ -44,7 +44,7 @@ const pagesOf = (where: string): readonly Page[] =>
 const warmUpOf = (where: string): readonly Page[] =>
   where === "generated" ? readPages(own) : generatePages(generated + warmUpPages).slice(generated);
 
-const [mode = own, name = "5", ...more] = process.argv.slice(2);
+const [mode = own, name = "3", ...more] = process.argv.slice(2);
 const [where = own] = more;
 if (mode === "--subject") {
   const subject = subjects[name];
