@@ -170,6 +170,8 @@ class Skimmer {
     while (i < html.length && !endsName(html.charCodeAt(i))) i++;
     const name = html.slice(nameAt, i).toLowerCase();
     const wanted = whole.has(name) ? null : (keptOf[name] ?? []);
+    // Most end tags, and many others, have nothing but a name.
+    if (html.charCodeAt(i) === greater) return { name, end: i + 1, closed: false, kept: null };
     const attributesAt = i;
     const kept: number[] = [];
     let length = 0;
@@ -244,6 +246,10 @@ const greater = 0x3e;
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
 const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
-const isSpace = (unit: number): boolean =>
-  unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c;
-const endsName = (unit: number): boolean => isSpace(unit) || unit === slash || unit === greater;
+
+/** By ASCII code: 1 for white space, 2 for what else ends the name of a tag or of an attribute. */
+const enders = new Uint8Array(128);
+for (const space of [0x20, 0x0a, 0x09, 0x0d, 0x0c]) enders[space] = 1;
+enders[slash] = enders[greater] = 2;
+const isSpace = (unit: number): boolean => enders[unit] === 1;
+const endsName = (unit: number): boolean => unit < 128 && enders[unit] !== 0;
