@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 
 const packages = fileURLToPath(new URL("../../packages", import.meta.url));
 /** Those that are used alone; the examples of the command's package need pages to read. */
-const names = ["exporters", "model", "normalizer", "parser"];
+const names = ["exporters", "model", "normalizer", "parser", "report"];
 
 /** Code blocks of a README in some languages, in order. */
 const blocks = (markdown: string, ...languages: readonly string[]): string[] =>
