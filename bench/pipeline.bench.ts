@@ -42,7 +42,19 @@ const measure = (out: string, count: string): Promise<Figures> =>
   new Promise((done, fail) => {
     const [cpu, start] = [childrenCpu(), performance.now()];
     let peak = 0;
-    const args = [bin, "build", folder, "--out", out, "--format", formats, "--workers", count];
+    const args = [
+      bin,
+      "build",
+      folder,
+      "--out",
+      out,
+      "--format",
+      formats,
+      "--workers",
+      count,
+      "--cache",
+      "none",
+    ];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "ignore"] });
     const watch = setInterval(() => {
       peak = Math.max(peak, peakOf(child.pid ?? 0));

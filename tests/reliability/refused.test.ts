@@ -21,7 +21,7 @@ const bash = (line: string, cwd: string) => {
 /** Whether file systems can be mounted here, in a name space of one's own. */
 const mayMount =
   process.platform === "linux" &&
-  spawnSync("unshare", ["-rm", "sh", "-c", "mount -t tmpfs tmpfs /mnt"]).status === 0;
+  spawnSync("bash", ["-c", "unshare -rm mount -t tmpfs tmpfs /mnt"]).status === 0;
 
 /** Not English, so that it is quick: a text of several megabytes that fills tables. */
 const bulk =

@@ -104,10 +104,13 @@ describe("what is too large or too deep", () => {
   });
 });
 
+/** Of every POSIX system. */
+const pipeMaker = "mkfifo";
+
 describe.runIf(process.platform !== "win32")("what is no file", () => {
   test("a named pipe in a folder is passed over, not waited for", () => {
     const folder = temporaryFolder({ "page.txt": "Talks began." });
-    execFileSync("mkfifo", [join(folder, "pipe.txt")]);
+    execFileSync(pipeMaker, [join(folder, "pipe.txt")]);
     const { files, skipped } = findInputs([folder], { except: [] });
     expect(files.map(({ source }) => source)).toEqual(["page.txt"]);
     expect(skipped.map(({ source, diagnostic }) => `${source}: ${diagnostic.code}`)).toEqual([
