@@ -22,6 +22,9 @@ const height = 520;
 /** Enough for the forces to settle; the layout's only chance is d3-force's own seeded one. */
 const rounds = 120;
 
+/** Milliseconds for the matrix to be seen first. */
+const pause = 200;
+
 /**
  * Pairs as a drawing of circles and lines; a circle is a button that filters by the party. The drawing is laid out when the page has
  * nothing else to do, and then filled.
@@ -38,12 +41,15 @@ export const pairNetwork = <Party extends string | number>(
     role: "group",
     "aria-label": "Network of parties",
   });
-  const { nodes, edges } = partsOf(pairs, parties);
-  const simulation = forcesOn(nodes, edges);
-  whenIdle(rounds + 1, (round) => {
-    if (round < rounds) simulation.tick();
-    else drawing.replaceChildren(...edgeLines(edges), ...nodes.map((node) => circle(node, name, choose)));
-  });
+  const draw = (): void => {
+    const { nodes, edges } = partsOf(pairs, parties);
+    const simulation = forcesOn(nodes, edges);
+    whenIdle(rounds + 1, (round) => {
+      if (round < rounds) simulation.tick();
+      else drawing.replaceChildren(...edgeLines(edges), ...nodes.map((node) => circle(node, name, choose)));
+    });
+  };
+  setTimeout(draw, pause);
   return drawing;
 };
 
