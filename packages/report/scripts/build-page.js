@@ -37,7 +37,6 @@ async function bundle() {
     configFile: false,
     logLevel: "warn",
     build: {
-      minify: process.env.READOUT_PLAIN !== "1",
       write: false,
       target: "es2022",
       cssCodeSplit: false,
