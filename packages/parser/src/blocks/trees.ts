@@ -4,7 +4,7 @@ import type { FeatureSheet } from "../features/feature-sheet.js";
 
 /**
  * An oblivious tree: every level asks one question of all its nodes, so a line's leaf is the number whose bit k says
- * whether feature k is above its threshold. No branches, six comparisons a line.
+ * whether feature k is above its threshold.
  */
 export type Tree = Readonly<{
   features: readonly string[];
@@ -36,103 +36,150 @@ export const writeTree = (stage: string, tree: Tree): string =>
 
 /** Levels that are unrolled below; a deeper tree is a programmer's error. */
 const deepest = 6;
+const leafCount = 1 << deepest;
+/** A bin never lies above this one: the questions that a missing level asks are answered no. */
+const lastBin = 127;
+/** The sum over four bytes at a time: one in each of them. */
+const everyByte = 0x01010101;
 
-/** Trees made ready to score: thresholds as ordered integers, leaves as one array. */
+/**
+ * Trees made ready to score. Each value is binned once, by how many of the thresholds that are asked of its feature lie
+ * below it, so that a line is one byte a feature. A question is then one addition that carries into the highest bit of
+ * the byte, and four lines are asked at once. Leaves are added as integers, so the sum depends on no order.
+ */
 export class Forest {
-  /** Features that any tree asks for, and for each tree the places of its six among them (−1: no question). */
-  private readonly names: readonly string[];
-  private readonly asked: readonly Int32Array[];
-  private readonly thresholds: readonly Int32Array[];
-  private readonly leaves: readonly Float64Array[];
+  private readonly binners: readonly Binner[];
+  /** Where the questions of the trees look, six a tree: the place of the feature. */
+  private readonly asked: Int32Array;
+  /** What is added to four bins to carry where they lie above the threshold, six a tree. */
+  private readonly carries: Int32Array;
+  /** Leaves in thousandths, 64 a tree. */
+  private readonly leaves: Int32Array;
+  /** Bins of the page at hand, feature after feature; room for the longest page so far. */
+  private bins = new Uint8Array(0);
 
   constructor(trees: readonly Tree[]) {
-    for (const { features } of trees)
-      if (features.length > deepest) throw new Error(`a tree of ${features.length} levels`);
-    this.names = [...new Set(trees.flatMap(({ features }) => features))];
-    const placeOf = new Map(this.names.map((name, place) => [name, place]));
-    const levels = Array.from({ length: deepest }, (_, level) => level);
-    this.asked = trees.map(({ features }) =>
-      Int32Array.from(levels, (level) => placeOf.get(features[level] ?? "") ?? -1),
-    );
-    this.thresholds = trees.map(({ thresholds }) =>
-      orderedIntegers(Float32Array.from(levels, (level) => thresholds[level] ?? 0)),
-    );
-    this.leaves = trees.map(({ leaves }) =>
-      Float64Array.from({ length: 1 << deepest }, (_, leaf) => leaves[leaf] ?? 0),
-    );
+    const thresholds = new Map<string, number[]>();
+    for (const tree of trees) {
+      if (tree.features.length > deepest) throw new Error(`a tree of ${tree.features.length} levels`);
+      tree.features.forEach((name, level) => {
+        const own = thresholds.get(name) ?? [];
+        own.push(Math.fround(tree.thresholds[level] ?? 0));
+        thresholds.set(name, own);
+      });
+    }
+    this.binners = [...thresholds].map(([name, own]) => new Binner(name, own));
+    const placeOf = new Map(this.binners.map(({ name }, place) => [name, place]));
+    this.asked = new Int32Array(trees.length * deepest);
+    this.carries = new Int32Array(trees.length * deepest);
+    this.leaves = new Int32Array(trees.length * leafCount);
+    trees.forEach((tree, t) => {
+      tree.features.forEach((name, level) => {
+        const place = placeOf.get(name) ?? 0;
+        const below = this.binners[place]?.edges.indexOf(Math.fround(tree.thresholds[level] ?? 0)) ?? lastBin;
+        this.asked[t * deepest + level] = place;
+        this.carries[t * deepest + level] = (lastBin - below) * everyByte;
+      });
+      tree.leaves.forEach((leaf, at) => {
+        this.leaves[t * leafCount + at] = Math.round(leaf * leafScale);
+      });
+    });
   }
 
   get length(): number {
-    return this.leaves.length;
+    return this.leaves.length / leafCount;
   }
 
   /** The sum of the trees for every line of a sheet: the logit of what they were trained on. Throws where the sheet lacks a feature. */
   score(sheet: FeatureSheet): Column {
     const n = sheet.columns[0]?.length ?? 0;
-    const scores = new Float32Array(n);
-    if (n === 0) return scores;
-    const columns = this.names.map((name) => orderedIntegers(sheet.column(name)));
-    const never = new Int32Array(n);
-    for (let tree = 0; tree < this.leaves.length; tree++) {
-      const asked = this.asked[tree] as Int32Array;
-      const thresholds = this.thresholds[tree] as Int32Array;
-      const column = (level: number): Int32Array => columns[asked[level] as number] ?? never;
-      addTree(
-        scores,
-        column(0),
-        column(1),
-        column(2),
-        column(3),
-        column(4),
-        column(5),
-        thresholds,
-        this.leaves[tree] as Float64Array,
-      );
+    if (n === 0 || this.length === 0) return new Float32Array(n);
+    const fours = (n + 3) >> 2;
+    if (this.bins.length < fours * 4 * this.binners.length)
+      this.bins = new Uint8Array(fours * 8 * this.binners.length);
+    this.binners.forEach((binner, place) => {
+      binner.bin(sheet.column(binner.name), this.bins, place * fours * 4);
+    });
+    return this.sum(new Int32Array(this.bins.buffer), fours).subarray(0, n);
+  }
+
+  private sum(bins: Int32Array, fours: number): Float32Array {
+    const { asked, carries, leaves, length } = this;
+    const sums = new Int32Array(fours * 4);
+    for (let tree = 0; tree < length; tree++) {
+      const first = tree * deepest;
+      const a = (asked[first] as number) * fours;
+      const b = (asked[first + 1] as number) * fours;
+      const c = (asked[first + 2] as number) * fours;
+      const d = (asked[first + 3] as number) * fours;
+      const e = (asked[first + 4] as number) * fours;
+      const f = (asked[first + 5] as number) * fours;
+      const ca = carries[first] as number;
+      const cb = carries[first + 1] as number;
+      const cc = carries[first + 2] as number;
+      const cd = carries[first + 3] as number;
+      const ce = carries[first + 4] as number;
+      const cf = carries[first + 5] as number;
+      const own = tree * leafCount;
+      for (let i = 0, at = 0; i < fours; i++, at += 4) {
+        // A carry stands in bit 7 of a byte; shifted to the bit of its level, six make the number of the leaf.
+        const four =
+          ((((bins[a + i] as number) + ca) >>> 7) & everyByte) |
+          ((((bins[b + i] as number) + cb) >>> 6) & (everyByte << 1)) |
+          ((((bins[c + i] as number) + cc) >>> 5) & (everyByte << 2)) |
+          ((((bins[d + i] as number) + cd) >>> 4) & (everyByte << 3)) |
+          ((((bins[e + i] as number) + ce) >>> 3) & (everyByte << 4)) |
+          ((((bins[f + i] as number) + cf) >>> 2) & (everyByte << 5));
+        sums[at] = (sums[at] as number) + (leaves[own + (four & 63)] as number);
+        sums[at + 1] = (sums[at + 1] as number) + (leaves[own + ((four >>> 8) & 63)] as number);
+        sums[at + 2] = (sums[at + 2] as number) + (leaves[own + ((four >>> 16) & 63)] as number);
+        sums[at + 3] = (sums[at + 3] as number) + (leaves[own + (four >>> 24)] as number);
+      }
     }
+    const scores = new Float32Array(sums.length);
+    for (let i = 0; i < sums.length; i++) scores[i] = (sums[i] as number) / leafScale;
     return scores;
   }
 }
 
-/** Adds one tree. The sign of a difference is the answer to a question, which costs no branch; most would be guessed wrong. */
-const addTree = (
-  scores: Column,
-  a: Int32Array,
-  b: Int32Array,
-  c: Int32Array,
-  d: Int32Array,
-  e: Int32Array,
-  f: Int32Array,
-  thresholds: Int32Array,
-  leaves: Float64Array,
-): void => {
-  const ta = thresholds[0] as number;
-  const tb = thresholds[1] as number;
-  const tc = thresholds[2] as number;
-  const td = thresholds[3] as number;
-  const te = thresholds[4] as number;
-  const tf = thresholds[5] as number;
-  for (let i = 0; i < scores.length; i++) {
-    const leaf =
-      ((ta - (a[i] as number)) >>> 31) |
-      (((tb - (b[i] as number)) >>> 31) << 1) |
-      (((tc - (c[i] as number)) >>> 31) << 2) |
-      (((td - (d[i] as number)) >>> 31) << 3) |
-      (((te - (e[i] as number)) >>> 31) << 4) |
-      (((tf - (f[i] as number)) >>> 31) << 5);
-    scores[i] = (scores[i] as number) + (leaves[leaf] as number);
-  }
-};
+/** Floats are told apart by their sign, their exponent and this many bits of their fraction before thresholds are compared. */
+const cellShift = 19;
 
-/**
- * Integers in the order of the floats they are made from: the bits of a float32, those of negative numbers turned round, less the
- * last bit, so that no difference of two runs over.
- */
-const orderedIntegers = (column: Column): Int32Array => {
-  const bits = new Int32Array(column.buffer, column.byteOffset, column.length);
-  const out = new Int32Array(column.length);
-  for (let i = 0; i < out.length; i++) {
-    const value = bits[i] as number;
-    out[i] = (value ^ ((value >> 31) & 0x7fffffff)) >> 1;
+/** How many of a feature's thresholds lie below a value: nearly always read off a table by the value's highest bits. */
+class Binner {
+  readonly edges: readonly number[];
+  private readonly sorted: Float32Array;
+  /** By the highest bits of a float: how many thresholds lie below every float that has them. */
+  private readonly cells = new Uint8Array(1 << (32 - cellShift));
+
+  constructor(
+    readonly name: string,
+    thresholds: readonly number[],
+  ) {
+    this.edges = [...new Set(thresholds)].sort((a, b) => a - b);
+    if (this.edges.length > lastBin) throw new Error(`${this.edges.length} thresholds of "${name}"`);
+    this.sorted = Float32Array.from(this.edges);
+    const bits = new Int32Array(1);
+    const value = new Float32Array(bits.buffer);
+    for (let cell = 0; cell < this.cells.length; cell++) {
+      // The least float of a cell has the lowest fraction, or, below 0, the highest.
+      const low = cell << cellShift;
+      bits[0] = low < 0 ? low | ((1 << cellShift) - 1) : low;
+      let below = 0;
+      while (below < this.edges.length && (this.edges[below] as number) < (value[0] as number)) below++;
+      this.cells[cell] = below;
+    }
   }
-  return out;
-};
+
+  /** Writes the bins of a column from `at` on. */
+  bin(column: Column, bins: Uint8Array, at: number): void {
+    const { cells, sorted } = this;
+    const count = sorted.length;
+    const bits = new Int32Array(column.buffer, column.byteOffset, column.length);
+    for (let i = 0; i < bits.length; i++) {
+      let below = cells[(bits[i] as number) >>> cellShift] as number;
+      while (below < count && (column[i] as number) > (sorted[below] as number)) below++;
+      bins[at + i] = below;
+    }
+  }
+}

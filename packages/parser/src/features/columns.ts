@@ -4,7 +4,10 @@ export type Column = Float32Array;
 /** `part / whole`, 0 where the whole is 0. */
 export const ratio = (part: Column, whole: Column): Column => {
   const out = new Float32Array(part.length);
-  for (let i = 0; i < out.length; i++) out[i] = (whole[i] ?? 0) > 0 ? (part[i] ?? 0) / (whole[i] ?? 1) : 0;
+  for (let i = 0; i < out.length; i++) {
+    const of = whole[i] as number;
+    if (of > 0) out[i] = (part[i] as number) / of;
+  }
   return out;
 };
 
@@ -29,9 +32,11 @@ export const windowSum = (sums: Float64Array, from: number, to: number): Column 
   const n = sums.length - 1;
   const out = new Float32Array(n);
   for (let i = 0; i < n; i++) {
-    const a = Math.max(0, Math.min(n, i + from));
-    const b = Math.max(0, Math.min(n, i + to + 1));
-    out[i] = b > a ? (sums[b] ?? 0) - (sums[a] ?? 0) : 0;
+    let a = i + from;
+    let b = i + to + 1;
+    if (a < 0) a = 0;
+    if (b > n) b = n;
+    if (b > a) out[i] = (sums[b] as number) - (sums[a] as number);
   }
   return out;
 };

@@ -1,4 +1,4 @@
-import { Shape, type Tokens } from "@readout/model";
+import { Shape } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import type { Page } from "../page.js";
 import type { Column } from "./columns.js";
@@ -11,33 +11,38 @@ const leastLength = 5;
  * of it, low for appeals, legal notices and teasers of other articles.
  */
 export const cohesion = ({ measures, tokens }: Page, run: Run): Column => {
-  const counts = new Int32Array(highestId(tokens) + 1);
-  const isLong = (token: number): boolean =>
-    ((tokens.shape[token] ?? 0) & Shape.letter) !== 0 &&
-    (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0) >= leastLength;
+  const { length, word, shape, start, end } = tokens;
+  const longWord = new Int32Array(length);
+  let highest = 0;
+  for (let t = 0; t < length; t++) {
+    const long =
+      ((shape[t] as number) & Shape.letter) !== 0 &&
+      (end[t] as number) - (start[t] as number) >= leastLength;
+    const id = long ? (word[t] as number) : -1;
+    longWord[t] = id;
+    if (id > highest) highest = id;
+  }
+  const counts = new Uint16Array(highest + 1);
   const first = measures.first[run.first] ?? 0;
   const last = run.last > run.first ? (measures.last[run.last - 1] ?? 0) : first;
-  for (let token = first; token < last; token++) {
-    const id = tokens.word[token] ?? 0;
-    if (isLong(token)) counts[id] = (counts[id] ?? 0) + 1;
+  // Two are as good as many: a word counts where it stands in another line than its own.
+  for (let t = first; t < last; t++) {
+    const id = longWord[t] as number;
+    if (id >= 0 && (counts[id] as number) < 2) counts[id] = (counts[id] as number) + 1;
   }
   const shares = new Float32Array(measures.length);
   for (let line = 0; line < measures.length; line++) {
-    const inside = line >= run.first && line < run.last;
+    const least = line >= run.first && line < run.last ? 1 : 0;
+    const until = measures.last[line] as number;
     let long = 0;
     let shared = 0;
-    for (let token = measures.first[line] ?? 0; token < (measures.last[line] ?? 0); token++) {
-      if (!isLong(token)) continue;
+    for (let t = measures.first[line] as number; t < until; t++) {
+      const id = longWord[t] as number;
+      if (id < 0) continue;
       long++;
-      if ((counts[tokens.word[token] ?? 0] ?? 0) > (inside ? 1 : 0)) shared++;
+      if ((counts[id] as number) > least) shared++;
     }
     shares[line] = long > 0 ? shared / long : -1;
   }
   return shares;
-};
-
-const highestId = ({ length, word }: Tokens): number => {
-  let highest = 0;
-  for (let t = 0; t < length; t++) if ((word[t] ?? 0) > highest) highest = word[t] ?? 0;
-  return highest;
 };

@@ -31,7 +31,7 @@ const openers = [
   "Read",
 ];
 /** A line of controls is no longer than this many characters. */
-const controlLength = 160;
+export const controlLength = 160;
 /** A photographer's name is no longer than this many characters and words. */
 const nameLength = 40;
 const nameWords = 4;
@@ -47,7 +47,7 @@ const innerCapital = ["Mc", "Mac", "De", "La", "Le", "Du", "Van", "Di", "Fitz"];
  * - before a credit in brackets at the end: `… in Oslo. |(AP Photo/Ana Ruiz)`
  * - before a handle: `Natasha Turak|@NatashaTurak`
  *
- * splitLines asks only for lines with a slash, an @, a colon, a closing bracket or a capital inside a word.
+ * splitLines asks only for lines with a slash or an @ after a letter, a colon after a digit, a closing bracket at the end or a capital inside a word.
  *
  * Left whole: `and/or`, `McDonald's`, `iPhone`, `reports@example.org`, `20194 votes`.
  */

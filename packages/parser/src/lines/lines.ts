@@ -1,5 +1,5 @@
 import { CharacterClass, characterClasses } from "@readout/model";
-import { gluedCuts } from "./glued-cuts.js";
+import { controlLength, gluedCuts } from "./glued-cuts.js";
 
 /** What stands between a line and the one before it. */
 export const Gap = { glued: 0, line: 1, blank: 2 } as const;
@@ -38,23 +38,36 @@ export const splitLines = (text: string, glued: "cut" | "keep"): Lines => {
     else {
       let end = at + 1;
       let last = end;
-      let [before, before2]: (number | undefined)[] = [kind, space];
+      let before: number = kind ?? space;
+      let before2: number = space;
+      // What {@link gluedCuts} looks for: in any line, and in a short one.
       let suspect = false;
+      let suspectIfShort = false;
       for (; end < length; end++) {
         const unit = text.charCodeAt(end);
-        const next = classes[unit];
+        const next = classes[unit] as number;
+        if (next === lower) {
+          if (before === upper && before2 === upper) suspectIfShort = true;
+          while (classes[text.charCodeAt(end + 1)] === lower) end++;
+          last = end + 1;
+          before2 = lower;
+          before = lower;
+          continue;
+        }
         if (next === newline) break;
         if (next === space) {
           before = space;
           continue;
         }
         last = end + 1;
-        if (next === upper) suspect ||= before === lower || before === digit;
-        else if (next === lower) suspect ||= before === upper && before2 === upper;
-        else if (unit === 0x2f || unit === 0x40 || unit === 0x3a || unit === 0x29) suspect = true;
+        if (next === upper) suspectIfShort ||= before === lower || before === digit;
+        else if (unit === 0x2f) suspect ||= before === lower || before === upper;
+        else if (unit === 0x3a) suspect ||= before === digit;
+        else if (unit === 0x40) suspectIfShort ||= before === lower || before === upper;
         before2 = before;
         before = next;
       }
+      suspect ||= (suspectIfShort && last - at <= controlLength) || text.charCodeAt(last - 1) === 0x29;
       lines.add(at, last, gap, suspect && glued === "cut" ? gluedCuts(text, at, last) : noCuts);
       gap = 0;
       at = end;

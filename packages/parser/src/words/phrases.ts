@@ -24,7 +24,8 @@ type Phrase = Readonly<{ words: readonly number[]; role: BlockRole; place: Phras
 
 /** The wordings of lexicon/en/furniture-phrases.tsv, looked up by their first word. */
 export class PhraseTable {
-  private readonly byFirst = new Map<number, Phrase[]>();
+  /** By the id of their first word, the longest first; the words of a document have higher ids than any here. */
+  private readonly byFirst: (Phrase[] | undefined)[] = [];
 
   constructor(vocabulary: Vocabulary) {
     const wordsOf = createPhraseReader();
@@ -35,16 +36,17 @@ export class PhraseTable {
       const ids = wordsOf(surface).map((word) => vocabulary.add(word));
       const first = ids[0];
       if (first === undefined) throw new Error(`phrase without a word: "${surface}"`);
-      const same = this.byFirst.get(first) ?? [];
-      same.push({ words: ids, role: known, place });
-      this.byFirst.set(first, same);
+      const phrase = { words: ids, role: known, place } as const;
+      while (this.byFirst.length <= first) this.byFirst.push(undefined);
+      this.byFirst[first] = [...(this.byFirst[first] ?? []), phrase];
     }
-    for (const phrases of this.byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+    for (const phrases of this.byFirst) phrases?.sort((a, b) => b.words.length - a.words.length);
   }
 
   /** The longest phrase that begins at token `at` and ends before `last`, or null; "start" phrases only where `at` opens the line. */
   at(tokens: Tokens, at: number, last: number, opensLine: boolean): PhraseHit | null {
-    const phrases = this.byFirst.get(tokens.word[at] ?? -1);
+    const word = tokens.word[at] as number;
+    const phrases = word < this.byFirst.length ? this.byFirst[word] : undefined;
     if (phrases === undefined) return null;
     for (const { words, role, place } of phrases) {
       if (place === "start" && !opensLine) continue;
