@@ -11,10 +11,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { foldWord, Shape, tokenText } from "@readout/model";
-import { bestRun } from "../src/blocks/best-run.js";
 import { likelyRun } from "../src/blocks/likely-run.js";
 import { Forest, type Tree, writeTree } from "../src/blocks/trees.js";
-import { contextFeatures } from "../src/features/context-features.js";
 import { FeatureSheet } from "../src/features/feature-sheet.js";
 import { lineFeatures } from "../src/features/line-features.js";
 import { createPageReader, loadPageKnowledge, type Page } from "../src/page.js";
@@ -37,15 +35,15 @@ const corpora = positionals[0];
 if (corpora === undefined) throw new Error("usage: train-blocks.ts CORPORA [--out DIR]");
 
 /** Words seen on fewer pages get no weight. */
-const leastPages = 8;
+const leastPages = 10;
 /** Words with a smaller weight, in hundredths of a logit, are left out. */
-const leastWeight = 10;
+const leastWeight = 15;
 const options: TreeOptions = {
   trees: Number(values.trees),
   depth: 6,
   rate: 0.12,
-  rowShare: 0.15,
-  featureShare: 0.5,
+  rowShare: 0.12,
+  featureShare: 0.45,
   seed: 20261122,
   shrinkage: 8,
 };
@@ -137,7 +135,7 @@ const foldWeights = Array.from({ length: foldCount }, (_, fold) =>
 const allWeights = byId(fitWords(wordLines, candidates.length, -1));
 log("words fitted");
 
-// 3. First trees.
+// 3. Trees.
 const sheetOf = (sample: Sample, page: Page): FeatureSheet =>
   lineFeatures(page, knowledge.phrases, foldWeights[sample.fold] ?? allWeights);
 const stack = (sheets: readonly FeatureSheet[]): readonly Float32Array[] => {
@@ -162,14 +160,11 @@ const foldOfRow = Uint8Array.from(
 const rowsWithout = (fold: number): Int32Array =>
   Int32Array.from(foldOfRow.keys()).filter((row) => foldOfRow[row] !== fold);
 
-const train = (
-  sheets: readonly FeatureSheet[],
-  label: string,
-): { folds: (readonly Tree[])[]; all: readonly Tree[] } => {
+const train = (sheets: readonly FeatureSheet[]): { folds: (readonly Tree[])[]; all: readonly Tree[] } => {
   const table = binColumns(sheets[0]?.names ?? [], stack(sheets), allLabels, allLineWeights);
   const folds = Array.from({ length: foldCount }, (_, fold) => {
     const trees = fitTrees(table, rowsWithout(fold), options);
-    log(`${label}: fold ${fold}`);
+    log(`fold ${fold}`);
     return trees;
   });
   const all = values.out === undefined ? [] : fitTrees(table, rowsWithout(-1), options);
@@ -181,43 +176,20 @@ const pages = samples.map((sample) => {
   return { page, sheet: sheetOf(sample, page) };
 });
 log(`${pages[0]?.sheet.names.length} features`);
-const first = train(
-  pages.map(({ sheet }) => sheet),
-  "first trees",
-);
+const trained = train(pages.map(({ sheet }) => sheet));
 
-// 4. Second trees, on what the first say of pages they have not seen.
 const logits = samples.map((sample, i) =>
-  new Forest(first.folds[sample.fold] ?? []).score(pages[i]?.sheet ?? new FeatureSheet()),
-);
-const contexts = samples.map((sample, i) => {
-  const page = readPage(sample.text, "cut");
-  return contextFeatures(page, pages[i]?.sheet as FeatureSheet, logits[i] as Float32Array);
-});
-const second = train(contexts, "second trees");
-const finals = samples.map((sample, i) =>
-  new Forest(second.folds[sample.fold] ?? []).score(contexts[i] ?? new FeatureSheet()),
+  new Forest(trained.folds[sample.fold] ?? []).score(pages[i]?.sheet ?? new FeatureSheet()),
 );
 
-// 5. Decoding, on pages that no part of the model has seen.
-const bodyOf = (i: number, scores: Float32Array, runAt: number, keepAt: number): string => {
-  const page = pages[i]?.page as Page;
-  const { words } = page.measures.columns;
-  const chance = Float32Array.from(scores, (logit) => 1 / (1 + Math.exp(-logit)));
-  const run = bestRun(Float32Array.from(chance, (p, line) => (0.5 + (words[line] ?? 0)) * (p - runAt)));
-  const kept: string[] = [];
-  for (let line = run.first; line < run.last; line++)
-    if ((chance[line] ?? 0) > keepAt)
-      kept.push(page.text.slice(page.lines.start[line], page.lines.end[line]));
-  return kept.join("\n");
-};
-const likelyBody = (i: number, scores: Float32Array, shift: number): string => {
+// 4. Decoding, on pages that no part of the model has seen.
+const likelyBody = (i: number, scores: Float32Array): string => {
   const page = pages[i]?.page as Page;
   const chance = Float32Array.from(scores, (logit) => 1 / (1 + Math.exp(-logit)));
   const { run, threshold } = likelyRun(chance, page.measures.columns.words);
   const kept: string[] = [];
   for (let line = run.first; line < run.last; line++)
-    if ((chance[line] ?? 0) > threshold + shift)
+    if ((chance[line] ?? 0) > threshold)
       kept.push(page.text.slice(page.lines.start[line], page.lines.end[line]));
   return kept.join("\n");
 };
@@ -239,12 +211,7 @@ report("labels (ceiling)", (i) =>
     .filter((line) => line !== "")
     .join("\n"),
 );
-report("first, .5 .5", (i) => bodyOf(i, logits[i] as Float32Array, 0.5, 0.5));
-for (const shift of [-0.12, -0.08, -0.04, 0])
-  report(`second, best F1 ${shift}`, (i) => likelyBody(i, finals[i] as Float32Array, shift));
-for (const runAt of [0.4])
-  for (const keepAt of [0.3, 0.4])
-    report(`second, ${runAt} ${keepAt}`, (i) => bodyOf(i, finals[i] as Float32Array, runAt, keepAt));
+report("likely run", (i) => likelyBody(i, logits[i] as Float32Array));
 
 if (values.pred !== undefined) {
   writeFileSync(
@@ -254,15 +221,14 @@ if (values.pred !== undefined) {
         id: sample.id,
         rendering: sample.rendering,
         labels: [...(labels[i] ?? [])],
-        first: Array.from(logits[i] ?? [], (x) => Math.round(x * 100) / 100),
-        final: Array.from(finals[i] ?? [], (x) => Math.round(x * 100) / 100),
+        logits: Array.from(logits[i] ?? [], (x) => Math.round(x * 100) / 100),
       })),
     ),
   );
   for (const rendering of ["inner", "wet"]) {
     const bodies = Object.fromEntries(
       samples.flatMap((sample, i) =>
-        sample.rendering === rendering ? [[sample.id, likelyBody(i, finals[i] as Float32Array, 0)]] : [],
+        sample.rendering === rendering ? [[sample.id, likelyBody(i, logits[i] as Float32Array)]] : [],
       ),
     );
     writeFileSync(`${values.pred}-${rendering}.json`, JSON.stringify(bodies));
@@ -272,8 +238,7 @@ if (values.out !== undefined) {
   const write = (
     folder: string,
     weights: { anywhere: Int16Array; opening: Int16Array },
-    lineTrees: readonly Tree[],
-    contextTrees: readonly Tree[],
+    trees: readonly Tree[],
   ): void => {
     mkdirSync(folder, { recursive: true });
     const rows = candidates
@@ -293,22 +258,14 @@ if (values.out !== undefined) {
         "",
       ].join("\n"),
     );
-    const trees = [
-      ...lineTrees.map((tree) => writeTree("line", tree)),
-      ...contextTrees.map((tree) => writeTree("context", tree)),
-    ];
+    const rowsOfTrees = trees.map((tree) => writeTree("line", tree));
     writeFileSync(
       join(folder, "block-trees.tsv"),
-      ["stage\tfeatures\tthresholds\tleaves", ...trees, ""].join("\n"),
+      ["stage\tfeatures\tthresholds\tleaves", ...rowsOfTrees, ""].join("\n"),
     );
   };
-  write(values.out, allWeights, first.all, second.all);
+  write(values.out, allWeights, trained.all);
   for (let fold = 0; fold < foldCount; fold++)
-    write(
-      join(values.out, `fold-${fold}`),
-      foldWeights[fold] ?? allWeights,
-      first.folds[fold] ?? [],
-      second.folds[fold] ?? [],
-    );
+    write(join(values.out, `fold-${fold}`), foldWeights[fold] ?? allWeights, trained.folds[fold] ?? []);
   log(`written to ${values.out}`);
 }

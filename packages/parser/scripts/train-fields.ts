@@ -13,20 +13,21 @@ import { createDateReader, isoDay } from "@readout/model";
 import { loadBlockModel } from "../src/blocks/block-model.js";
 import { findBody } from "../src/blocks/find-body.js";
 import { Forest, type Tree, writeTree } from "../src/blocks/trees.js";
+import { contextFeatures } from "../src/features/context-features.js";
 import type { FeatureSheet } from "../src/features/feature-sheet.js";
 import { authorCandidates } from "../src/fields/author-candidates.js";
 import { dateCandidates } from "../src/fields/date-candidates.js";
 import type { Field } from "../src/fields/field-sheet.js";
 import { titleCandidates } from "../src/fields/title-candidates.js";
-import { cleanTitle } from "../src/metadata/clean-title.js";
 import { loadNameWords } from "../src/metadata/name-words.js";
+import { titleValue } from "../src/metadata/title-value.js";
 import { createPageReader, loadPageKnowledge } from "../src/page.js";
 import { foldCount, readCorpus, type Sample } from "./training/corpus.js";
 import { binColumns, fitTrees, type TreeOptions } from "./training/fit-trees.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: "string" }, show: { type: "string" } },
+  options: { out: { type: "string" }, show: { type: "string" }, only: { type: "string" } },
 });
 const [corpora, blocks] = positionals;
 if (corpora === undefined || blocks === undefined)
@@ -40,6 +41,9 @@ const options: TreeOptions = {
   seed: 20261122,
   shrinkage: 1.5,
 };
+
+/** The headline is told from lines much like it by more and deeper trees. */
+const titleOptions: TreeOptions = { ...options, trees: 180, depth: 6 };
 
 /** A right candidate counts this much: there is one among dozens. */
 const rightWeight = 3;
@@ -78,8 +82,9 @@ samples.forEach((sample, at) => {
   const reader = readers[sample.fold];
   if (reader === undefined) return;
   const page = reader.readPage(sample.text, "cut");
-  const { sheet, run } = findBody(page, reader.knowledge.phrases, reader.model);
-  if (sheet === null) throw new Error("no block model");
+  const { sheet: seen, run } = findBody(page, reader.knowledge.phrases, reader.model);
+  if (seen === null) throw new Error("no block model");
+  const sheet = contextFeatures(page, seen);
   const add = (
     field: Field,
     part: FeatureSheet,
@@ -91,13 +96,15 @@ samples.forEach((sample, at) => {
   };
   const titles = titleCandidates(page, sheet, run);
   const wantedTitle = norm(sample.gold.title);
-  const found = titles.lines.map((line) => {
-    const value = cleanTitle(page.text.slice(page.lines.start[line], page.lines.end[line]), line === 0);
+  const found = titles.candidates.map(({ span }) => {
+    const value = titleValue(page.text, span);
     return { label: wantedTitle !== "" && norm(value) === wantedTitle, value };
   });
   add("title", titles.sheet, found);
   // Author and date stand by the title: while training, by the true one, where there is one.
-  const title = titles.lines[found.findIndex(({ label }, k) => label && titles.lines[k] !== 0)] ?? -1;
+  const title =
+    titles.candidates[found.findIndex(({ label }, k) => label && titles.candidates[k]?.line !== 0)]?.line ??
+    -1;
   const authors = authorCandidates(page, reader.nameWords, sheet, run, title);
   const want = wantedAuthors(sample);
   const named = authors.candidates.map(({ byline }) => {
@@ -130,6 +137,7 @@ const stack = (field: Field): readonly Float32Array[] => {
 /** Rows of the table by fold left out; the last list is the model of all pages. */
 const tables: string[][] = Array.from({ length: foldCount + 1 }, () => []);
 for (const field of ["title", "author", "published"] as const) {
+  if (values.only !== undefined && values.only !== field) continue;
   const own = rows[field];
   const table = binColumns(
     sheets[field][0]?.names ?? [],
@@ -143,7 +151,7 @@ for (const field of ["title", "author", "published"] as const) {
     fitTrees(
       table,
       all.filter((row) => own[row]?.fold !== fold),
-      options,
+      field === "title" ? titleOptions : options,
     );
   const folds = Array.from({ length: foldCount }, (_, fold) => fit(fold));
   let at = 0;

@@ -11,6 +11,7 @@ import { type BlockModelTables, loadBlockModel } from "./blocks/block-model.js";
 import { withClosingText } from "./blocks/closing-text.js";
 import { Clues } from "./blocks/clues.js";
 import { findBody, mostModelLines } from "./blocks/find-body.js";
+import { saidOnce } from "./blocks/said-once.js";
 import { loadFieldModel, pickFields } from "./fields/pick-fields.js";
 import { blockTrees } from "./generated/block-trees.js";
 import { bodyWords } from "./generated/body-words.js";
@@ -70,7 +71,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
         };
       }
       const clues = new Clues(page, knowledge, readers.readDates);
-      const body = withClosingText(clues, findBody(page, knowledge.phrases, model));
+      const body = saidOnce(clues, withClosingText(clues, findBody(page, knowledge.phrases, model)));
       const picked =
         body.sheet === null || fieldModel.title.length === 0
           ? fieldsByRules(clues, body, readers)

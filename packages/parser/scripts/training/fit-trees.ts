@@ -1,4 +1,4 @@
-import type { Tree } from "../../src/blocks/trees.js";
+import { coarse, type Tree } from "../../src/blocks/trees.js";
 
 /** Rows for training: features binned to bytes, column by column. */
 export type Table = Readonly<{
@@ -34,9 +34,7 @@ export const binColumns = (
     const sample = column.filter((_, i) => i % every === 0).sort();
     const cuts: number[] = [];
     for (let k = 1; k < binCount; k++) {
-      const value = Math.fround(
-        Number((sample[Math.floor((k * sample.length) / binCount)] ?? 0).toPrecision(5)),
-      );
+      const value = coarse(sample[Math.floor((k * sample.length) / binCount)] ?? 0);
       if (cuts.length === 0 || value > (cuts.at(-1) ?? 0)) cuts.push(value);
     }
     return Float32Array.from(cuts);
@@ -48,7 +46,7 @@ export const binColumns = (
 export const binColumn = (column: Float32Array, edges: Float32Array): Uint8Array => {
   const bins = new Uint8Array(column.length);
   for (let i = 0; i < column.length; i++) {
-    const value = column[i] ?? 0;
+    const value = coarse(column[i] ?? 0);
     let low = 0;
     let high = edges.length;
     while (low < high) {
@@ -79,22 +77,21 @@ export const fitTrees = (table: Table, rows: Int32Array, options: TreeOptions): 
   const gradient = new Float32Array(table.labels.length);
   const curvature = new Float32Array(table.labels.length);
   const leafOf = new Uint8Array(table.labels.length);
-  const drawn = new Int32Array(rows.length);
+  const sample = new RowSample(table, rows.length, options);
   const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
-    let taken = 0;
+    sample.length = 0;
     for (let k = 0; k < rows.length; k++) {
       const row = rows[k] as number;
       const p = 1 / (1 + Math.exp(-(logits[row] as number)));
       const w = table.weights[row] as number;
       gradient[row] = (p - (table.labels[row] as number)) * w;
       curvature[row] = p * (1 - p) * w;
-      if (random() < options.rowShare) drawn[taken++] = row;
+      if (random() < options.rowShare) sample.draw(row, gradient[row] as number, curvature[row] as number);
     }
-    const sampled = drawn.subarray(0, taken);
     const features = table.names.map((_, f) => f).filter(() => random() < options.featureShare);
-    const split = growTree(table, sampled, features, gradient, curvature, leafOf, options);
-    leavesIn(table, split, leafOf);
+    const split = sample.grow(features);
+    leavesIn(table, rows, split, leafOf);
     const leaves = leafValues(rows, leafOf, 1 << split.length, gradient, curvature, options);
     for (let k = 0; k < rows.length; k++) {
       const row = rows[k] as number;
@@ -102,7 +99,7 @@ export const fitTrees = (table: Table, rows: Int32Array, options: TreeOptions): 
     }
     trees.push({
       features: split.map(({ feature }) => table.names[feature] ?? ""),
-      thresholds: split.map(({ feature, bin }) => Number((table.edges[feature]?.[bin] ?? 0).toPrecision(9))),
+      thresholds: split.map(({ feature, bin }) => table.edges[feature]?.[bin] ?? 0),
       leaves: [...leaves],
     });
   }
@@ -111,68 +108,139 @@ export const fitTrees = (table: Table, rows: Int32Array, options: TreeOptions): 
 
 type Split = Readonly<{ feature: number; bin: number }>;
 
-const growTree = (
-  table: Table,
-  rows: Int32Array,
-  features: readonly number[],
-  gradient: Float32Array,
-  curvature: Float32Array,
-  leafOf: Uint8Array,
-  options: TreeOptions,
-): readonly Split[] => {
-  for (const row of rows) leafOf[row] = 0;
-  const splits: Split[] = [];
-  const g = new Float64Array(64 * 64);
-  const h = new Float64Array(64 * 64);
-  for (let level = 0; level < options.depth; level++) {
-    const leaves = 1 << level;
-    let best = 0;
-    let split: Split | null = null;
-    for (const feature of features) {
-      const bins = table.bins[feature] ?? new Uint8Array();
-      g.fill(0, 0, leaves * 64);
-      h.fill(0, 0, leaves * 64);
-      for (let k = 0; k < rows.length; k++) {
-        const row = rows[k] as number;
-        const slot = ((leafOf[row] as number) << 6) | (bins[row] as number);
-        g[slot] = (g[slot] as number) + (gradient[row] as number);
-        h[slot] = (h[slot] as number) + (curvature[row] as number);
-      }
-      const found = bestCut(options.shrinkage, g, h, leaves, table.edges[feature]?.length ?? 0);
-      if (found.gain > best) {
-        best = found.gain;
-        split = { feature, bin: found.bin };
-      }
-    }
-    if (split === null) break;
-    splits.push(split);
-    const bins = table.bins[split.feature] ?? new Uint8Array();
-    for (const row of rows) if ((bins[row] ?? 0) > split.bin) leafOf[row] = (leafOf[row] ?? 0) | leaves;
+/** Bins and leaves of a histogram: a sum of gradients and one of curvatures for each bin of each leaf. */
+const slots = 64;
+const leafStride = slots * 2;
+
+/** The rows drawn for one tree, side by side, and the histograms of the features looked at. */
+class RowSample {
+  length = 0;
+  private readonly row: Int32Array;
+  private readonly g: Float32Array;
+  private readonly h: Float32Array;
+  private readonly leaf: Uint8Array;
+  private readonly chosen: Int32Array;
+  private histograms = new Float64Array(0);
+
+  constructor(
+    private readonly table: Table,
+    most: number,
+    private readonly options: TreeOptions,
+  ) {
+    this.row = new Int32Array(most);
+    this.g = new Float32Array(most);
+    this.h = new Float32Array(most);
+    this.leaf = new Uint8Array(most);
+    this.chosen = new Int32Array(most);
   }
-  return splits;
-};
+
+  draw(row: number, gradient: number, curvature: number): void {
+    this.row[this.length] = row;
+    this.g[this.length] = gradient;
+    this.h[this.length] = curvature;
+    this.leaf[this.length++] = 0;
+  }
+
+  /** The questions of one tree. */
+  grow(features: readonly number[]): readonly Split[] {
+    const { depth, shrinkage } = this.options;
+    const size = leafStride << depth;
+    if (this.histograms.length < features.length * size)
+      this.histograms = new Float64Array(features.length * size);
+    const splits: Split[] = [];
+    for (let level = 0; level < depth; level++) {
+      // Of the halves of a leaf only that with fewer rows is counted; the other is what is left of the whole.
+      const counted = this.smallerHalf(level);
+      let best = 0;
+      let split: Split | null = null;
+      features.forEach((feature, place) => {
+        const own = this.histograms.subarray(place * size, (place + 1) * size);
+        this.count(feature, own, level, counted);
+        const found = bestCut(shrinkage, own, 1 << level, this.table.edges[feature]?.length ?? 0);
+        if (found.gain > best) {
+          best = found.gain;
+          split = { feature, bin: found.bin };
+        }
+      });
+      if (split === null) break;
+      splits.push(split);
+      this.divide(split, level);
+    }
+    return splits;
+  }
+
+  /** Chooses the rows to be counted at a level and gives the bit of the leaves that they lie in; all rows at the first. */
+  private smallerHalf(level: number): Readonly<{ bit: number; count: number }> {
+    const { chosen, leaf, length } = this;
+    if (level === 0) {
+      for (let k = 0; k < length; k++) chosen[k] = k;
+      return { bit: 0, count: length };
+    }
+    const mask = 1 << (level - 1);
+    let high = 0;
+    for (let k = 0; k < length; k++) if ((leaf[k] as number) & mask) high++;
+    const bit = high * 2 <= length ? mask : 0;
+    let count = 0;
+    for (let k = 0; k < length; k++) if (((leaf[k] as number) & mask) === bit) chosen[count++] = k;
+    return { bit, count };
+  }
+
+  /** Brings the histogram of a feature from the leaves of the level before to those of this level. */
+  private count(
+    feature: number,
+    own: Float64Array,
+    level: number,
+    { bit, count }: Readonly<{ bit: number; count: number }>,
+  ): void {
+    const { row, g, h, leaf, chosen } = this;
+    const bins = this.table.bins[feature] as Uint8Array;
+    if (level === 0) own.fill(0, 0, leafStride);
+    const parents = level === 0 ? 0 : 1 << (level - 1);
+    // The whole moves to where the uncounted half will lie.
+    if (level > 0 && bit === 0) own.copyWithin(parents * leafStride, 0, parents * leafStride);
+    if (level > 0) own.fill(0, bit * leafStride, (bit + parents) * leafStride);
+    for (let i = 0; i < count; i++) {
+      const k = chosen[i] as number;
+      const slot = ((leaf[k] as number) * slots + (bins[row[k] as number] as number)) * 2;
+      own[slot] = (own[slot] as number) + (g[k] as number);
+      own[slot + 1] = (own[slot + 1] as number) + (h[k] as number);
+    }
+    const [from, rest] = bit === 0 ? [0, parents] : [parents, 0];
+    for (let at = 0; at < parents * leafStride; at++) {
+      const other = rest * leafStride + at;
+      own[other] = (own[other] as number) - (own[from * leafStride + at] as number);
+    }
+  }
+
+  private divide({ feature, bin }: Split, level: number): void {
+    const bins = this.table.bins[feature] as Uint8Array;
+    for (let k = 0; k < this.length; k++)
+      if ((bins[this.row[k] as number] as number) > bin)
+        this.leaf[k] = (this.leaf[k] as number) | (1 << level);
+  }
+}
 
 const bestCut = (
   shrinkage: number,
-  g: Float64Array,
-  h: Float64Array,
+  histogram: Float64Array,
   leaves: number,
   cuts: number,
 ): Readonly<{ gain: number; bin: number }> => {
   const gains = new Float64Array(cuts);
   for (let leaf = 0; leaf < leaves; leaf++) {
+    const first = leaf * leafStride;
     let totalG = 0;
     let totalH = 0;
     for (let b = 0; b <= cuts; b++) {
-      totalG += g[(leaf << 6) | b] as number;
-      totalH += h[(leaf << 6) | b] as number;
+      totalG += histogram[first + 2 * b] as number;
+      totalH += histogram[first + 2 * b + 1] as number;
     }
     let lowG = 0;
     let lowH = 0;
     const whole = (totalG * totalG) / (totalH + shrinkage);
     for (let b = 0; b < cuts; b++) {
-      lowG += g[(leaf << 6) | b] as number;
-      lowH += h[(leaf << 6) | b] as number;
+      lowG += histogram[first + 2 * b] as number;
+      lowH += histogram[first + 2 * b + 1] as number;
       const highG = totalG - lowG;
       const highH = totalH - lowH;
       gains[b] =
@@ -187,14 +255,16 @@ const bestCut = (
   return { gain: gains[bin] ?? 0, bin };
 };
 
-/** The leaf of every row of the table. */
-const leavesIn = (table: Table, split: readonly Split[], leafOf: Uint8Array): void => {
+/** The leaves that rows of the table fall into. */
+const leavesIn = (table: Table, rows: Int32Array, split: readonly Split[], leafOf: Uint8Array): void => {
   leafOf.fill(0);
   split.forEach(({ feature, bin }, level) => {
-    const bins = table.bins[feature] ?? new Uint8Array();
+    const bins = table.bins[feature] as Uint8Array;
     const bit = 1 << level;
-    for (let row = 0; row < bins.length; row++)
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k] as number;
       if ((bins[row] as number) > bin) leafOf[row] = (leafOf[row] as number) | bit;
+    }
   });
 };
 

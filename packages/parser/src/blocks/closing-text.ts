@@ -19,7 +19,7 @@ const functionShare = 0.08;
  */
 export const withClosingText = (clues: Clues, body: Body): Body => {
   const { run, sheet } = body;
-  const logits = sheet?.column("final");
+  const logits = sheet?.column("logit");
   if (logits === undefined || run.last <= run.first) return body;
   const until = Math.min(clues.page.lines.length, run.last + mostLines);
   let last = run.last;

@@ -17,6 +17,8 @@ const labelWords = 9;
 /** A sentence of the page to its reader has no fewer words than this; a call to follow a handle no more. */
 const sentenceWords = 9;
 const handleWords = 4;
+/** Below this logit the model is unsure of a line; a last sentence of the page to its reader is then none of the article. */
+const unsure = 0.5;
 /** Share of the article's words that must stand before anything that ends it. */
 const leastBefore = 0.3;
 
@@ -109,6 +111,8 @@ const closingRole = (clues: Clues, body: Body, line: number): BlockRole | null =
   const known = clues.roleOf(line, true);
   if (known !== null && known !== "caption") return known;
   if (isAuthorNote(clues, body, line)) return "author_note";
+  if (speaksInSentence(clues, line) && (body.sheet?.column("logit")[line] ?? unsure) < unsure)
+    return "promotion";
   if ((words[line] ?? 0) > callWords) return null;
   if ((platform[line] ?? 0) > 0 || (appeal[line] ?? 0) > 0) return "promotion";
   if ((action[line] ?? 0) > 0 && clues.opensWithAction(line)) return "related";

@@ -1,4 +1,3 @@
-import { contextFeatures } from "../features/context-features.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import { lineFeatures } from "../features/line-features.js";
 import type { Page } from "../page.js";
@@ -13,11 +12,11 @@ export type Body = Readonly<{
   run: Run;
   /** 1 for a line of body text, by line; 0 outside the run. */
   isBody: Uint8Array;
-  /** What the model saw of each line; null where rules alone found the article. */
+  /** What the model saw of each line, and its "logit"; null where rules alone found the article. */
   sheet: FeatureSheet | null;
 }>;
 
-/** Longer pages are no articles; the model keeps some 350 numbers a line, which would take gigabytes for a million lines. */
+/** Longer pages are no articles; the model keeps some 200 numbers a line, which would take gigabytes for a million lines. */
 export const mostModelLines = 20_000;
 
 /**
@@ -26,9 +25,8 @@ export const mostModelLines = 20_000;
 export const findBody = (page: Page, phrases: PhraseTable, model: BlockModel | null): Body => {
   if (model === null || page.lines.length > mostModelLines)
     return bodyOf(page, ruleScores(page.measures), null);
-  const first = lineFeatures(page, phrases, model.weights);
-  const sheet = contextFeatures(page, first, model.line.score(first));
-  return bodyOf(page, model.context.score(sheet), sheet);
+  const sheet = lineFeatures(page, phrases, model.weights);
+  return bodyOf(page, sheet.add("logit", model.trees.score(sheet)), sheet);
 };
 
 const bodyOf = (page: Page, logits: Float32Array, sheet: FeatureSheet | null): Body => {
@@ -36,6 +34,5 @@ const bodyOf = (page: Page, logits: Float32Array, sheet: FeatureSheet | null): B
   const { run, threshold } = likelyRun(chance, page.measures.columns.words);
   const isBody = new Uint8Array(chance.length);
   for (let line = run.first; line < run.last; line++) isBody[line] = (chance[line] ?? 0) > threshold ? 1 : 0;
-  sheet?.add("final", logits);
   return { run, isBody, sheet };
 };

@@ -4,7 +4,7 @@ import type { FeatureSheet } from "../features/feature-sheet.js";
 
 /**
  * An oblivious tree: every level asks one question of all its nodes, so a line's leaf is the number whose bit k says
- * whether feature k is above its threshold.
+ * whether feature k is above its threshold. Features and thresholds are compared as {@link coarse} numbers.
  */
 export type Tree = Readonly<{
   features: readonly string[];
@@ -64,7 +64,7 @@ export class Forest {
       if (tree.features.length > deepest) throw new Error(`a tree of ${tree.features.length} levels`);
       tree.features.forEach((name, level) => {
         const own = thresholds.get(name) ?? [];
-        own.push(Math.fround(tree.thresholds[level] ?? 0));
+        own.push(coarse(tree.thresholds[level] ?? 0));
         thresholds.set(name, own);
       });
     }
@@ -76,7 +76,7 @@ export class Forest {
     trees.forEach((tree, t) => {
       tree.features.forEach((name, level) => {
         const place = placeOf.get(name) ?? 0;
-        const below = this.binners[place]?.edges.indexOf(Math.fround(tree.thresholds[level] ?? 0)) ?? lastBin;
+        const below = this.binners[place]?.edges.indexOf(coarse(tree.thresholds[level] ?? 0)) ?? lastBin;
         this.asked[t * deepest + level] = place;
         this.carries[t * deepest + level] = (lastBin - below) * everyByte;
       });
@@ -142,15 +142,24 @@ export class Forest {
   }
 }
 
-/** Floats are told apart by their sign, their exponent and this many bits of their fraction before thresholds are compared. */
-const cellShift = 19;
+/** What is left of a float: its sign, its exponent and five bits of its fraction. Whole numbers below 64 keep their value. */
+const keptBits = 14;
+const lostBits = 32 - keptBits;
 
-/** How many of a feature's thresholds lie below a value: nearly always read off a table by the value's highest bits. */
+const word = new Int32Array(1);
+const float = new Float32Array(word.buffer);
+
+/** A number as the trees see it: cut, towards 0, to the bits that are kept. */
+export const coarse = (value: number): number => {
+  float[0] = value;
+  word[0] = ((word[0] as number) >> lostBits) << lostBits;
+  return float[0];
+};
+
+/** How many of a feature's thresholds lie below a value: read off a table by the bits of the value that are kept. */
 class Binner {
   readonly edges: readonly number[];
-  private readonly sorted: Float32Array;
-  /** By the highest bits of a float: how many thresholds lie below every float that has them. */
-  private readonly cells = new Uint8Array(1 << (32 - cellShift));
+  private readonly below = new Uint8Array(1 << keptBits);
 
   constructor(
     readonly name: string,
@@ -158,28 +167,19 @@ class Binner {
   ) {
     this.edges = [...new Set(thresholds)].sort((a, b) => a - b);
     if (this.edges.length > lastBin) throw new Error(`${this.edges.length} thresholds of "${name}"`);
-    this.sorted = Float32Array.from(this.edges);
-    const bits = new Int32Array(1);
-    const value = new Float32Array(bits.buffer);
-    for (let cell = 0; cell < this.cells.length; cell++) {
-      // The least float of a cell has the lowest fraction, or, below 0, the highest.
-      const low = cell << cellShift;
-      bits[0] = low < 0 ? low | ((1 << cellShift) - 1) : low;
+    for (let cell = 0; cell < this.below.length; cell++) {
+      word[0] = cell << lostBits;
+      const value = float[0] as number;
       let below = 0;
-      while (below < this.edges.length && (this.edges[below] as number) < (value[0] as number)) below++;
-      this.cells[cell] = below;
+      while (below < this.edges.length && (this.edges[below] as number) < value) below++;
+      this.below[cell] = below;
     }
   }
 
   /** Writes the bins of a column from `at` on. */
   bin(column: Column, bins: Uint8Array, at: number): void {
-    const { cells, sorted } = this;
-    const count = sorted.length;
+    const { below } = this;
     const bits = new Int32Array(column.buffer, column.byteOffset, column.length);
-    for (let i = 0; i < bits.length; i++) {
-      let below = cells[(bits[i] as number) >>> cellShift] as number;
-      while (below < count && (column[i] as number) > (sorted[below] as number)) below++;
-      bins[at + i] = below;
-    }
+    for (let i = 0; i < bits.length; i++) bins[at + i] = below[(bits[i] as number) >>> lostBits] as number;
   }
 }

@@ -1,9 +1,26 @@
 /** Arithmetic on columns: one number a line. Every function makes a new column and leaves its inputs alone. */
 export type Column = Float32Array;
 
+/** Columns of short pages share one block of memory, which is cheaper than a block each. */
+const blockLength = 1 << 16;
+let block = new Float32Array(0);
+let taken = 0;
+
+/** A new column of zeros. */
+export const newColumn = (length: number): Column => {
+  if (length * 4 > blockLength) return new Float32Array(length);
+  if (taken + length > block.length) {
+    block = new Float32Array(blockLength);
+    taken = 0;
+  }
+  const column = block.subarray(taken, taken + length);
+  taken += length;
+  return column;
+};
+
 /** `part / whole`, 0 where the whole is 0. */
 export const ratio = (part: Column, whole: Column): Column => {
-  const out = new Float32Array(part.length);
+  const out = newColumn(part.length);
   for (let i = 0; i < out.length; i++) {
     const of = whole[i] as number;
     if (of > 0) out[i] = (part[i] as number) / of;
@@ -13,10 +30,14 @@ export const ratio = (part: Column, whole: Column): Column => {
 
 /** The value `by` lines further on (negative: before); `beyond` past the ends. */
 export const shift = (column: Column, by: number, beyond: number): Column => {
-  const out = new Float32Array(column.length).fill(beyond);
+  const { length } = column;
+  const out = newColumn(length);
   const from = Math.max(0, by);
-  const to = Math.min(column.length, column.length + by);
-  if (to > from) out.set(column.subarray(from, to), from - by);
+  const to = Math.min(length, length + by);
+  if (to <= from) return out.fill(beyond);
+  out.set(column.subarray(from, to), from - by);
+  if (by < 0) out.fill(beyond, 0, from - by);
+  else out.fill(beyond, to - by);
   return out;
 };
 
@@ -30,7 +51,7 @@ export const prefixSums = (column: Column): Float64Array => {
 /** Sum over the lines from `i + from` to `i + to` (both inclusive), cut at the ends. */
 export const windowSum = (sums: Float64Array, from: number, to: number): Column => {
   const n = sums.length - 1;
-  const out = new Float32Array(n);
+  const out = newColumn(n);
   for (let i = 0; i < n; i++) {
     let a = i + from;
     let b = i + to + 1;
@@ -43,7 +64,7 @@ export const windowSum = (sums: Float64Array, from: number, to: number): Column 
 
 /** Lines since the last line where `flag` is above 0 (0 on it), at most `limit`. */
 export const linesSince = (flag: Column, limit: number): Column => {
-  const out = new Float32Array(flag.length);
+  const out = newColumn(flag.length);
   let since = limit;
   for (let i = 0; i < flag.length; i++) {
     since = (flag[i] ?? 0) > 0 ? 0 : Math.min(limit, since + 1);
@@ -54,7 +75,7 @@ export const linesSince = (flag: Column, limit: number): Column => {
 
 /** Lines until the next line where `flag` is above 0 (0 on it), at most `limit`. */
 export const linesUntil = (flag: Column, limit: number): Column => {
-  const out = new Float32Array(flag.length);
+  const out = newColumn(flag.length);
   let until = limit;
   for (let i = flag.length - 1; i >= 0; i--) {
     until = (flag[i] ?? 0) > 0 ? 0 : Math.min(limit, until + 1);
@@ -65,7 +86,7 @@ export const linesUntil = (flag: Column, limit: number): Column => {
 
 /** A column computed line by line. */
 export const each = (length: number, value: (line: number) => number): Column => {
-  const out = new Float32Array(length);
+  const out = newColumn(length);
   for (let i = 0; i < length; i++) out[i] = value(i);
   return out;
 };

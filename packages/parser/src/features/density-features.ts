@@ -15,8 +15,7 @@ const reach = 10;
 export const addDensities = (sheet: FeatureSheet, page: Page, dated: Column, cue: Column): void => {
   const { measures } = page;
   const n = measures.length;
-  const { words, action, related, first_person, second_person, quotes, prices, stops, platform } =
-    measures.columns;
+  const { words, action, related, first_person, second_person, quotes, prices, stops } = measures.columns;
   const counts: Readonly<Record<string, Column>> = {
     dates: dated,
     cues: cue,
@@ -27,20 +26,17 @@ export const addDensities = (sheet: FeatureSheet, page: Page, dated: Column, cue
     quotes,
     prices,
     stops,
-    platforms: platform,
     "short lines": each(n, (i) => ((words[i] ?? 0) <= 4 ? 1 : 0)),
     "unfinished lines": each(n, (i) => ((measures.ending[i] ?? 0) === Ending.stop ? 0 : 1)),
   };
   for (const [name, column] of Object.entries(counts)) {
     const sums = prefixSums(column);
     sheet.add(`${name} round`, windowSum(sums, -reach, reach));
-    if (name === "dates" || name === "actions" || name === "cues") {
-      sheet.add(`${name} before`, windowSum(sums, -reach, -1));
+    if (name === "dates" || name === "actions" || name === "cues")
       sheet.add(
         `${name} so far`,
         each(n, (i) => sums[i] ?? 0),
       );
-    }
   }
   const talk = each(n, (i) => (isCommentHead(page, i) ? 1 : 0));
   sheet.add("since comments", linesSince(talk, far));

@@ -25,8 +25,8 @@ const phraseRoles: readonly BlockRole[] = [
   "byline",
   "credit",
 ];
-/** Lines before and after that a line sees one by one. */
-const neighbours = [-3, -2, -1, 1, 2, 3];
+/** Lines before and after whose lengths a line sees one by one; of the nearest it also sees words and rule. */
+const neighbours = [-2, -1, 1, 2];
 
 /**
  * What the first trees see of every line: its own measures, its words, where it stands, its neighbours, the density of
@@ -60,9 +60,9 @@ export const lineFeatures = (page: Page, phrases: PhraseTable, weights: WordWeig
   const text = each(n, (i) => ((rule[i] ?? 0) > 0 ? (words[i] ?? 0) : 0));
   for (const by of neighbours) {
     sheet.add(`words ${by}`, shift(words, by, 0));
+    if (Math.abs(by) > 1) continue;
     sheet.add(`weight ${by}`, shift(mean, by, 0));
     sheet.add(`rule ${by}`, shift(rule, by, -1));
-    if (Math.abs(by) < 3) sheet.add(`function share ${by}`, shift(sheet.column("function share"), by, 0));
   }
   const [textSums, wordSums, meanSums] = [prefixSums(text), prefixSums(words), prefixSums(mean)];
   for (const reach of [4, 12, 30]) {

@@ -16,8 +16,7 @@ export const cohesion = ({ measures, tokens }: Page, run: Run): Column => {
   let highest = 0;
   for (let t = 0; t < length; t++) {
     const long =
-      ((shape[t] as number) & Shape.letter) !== 0 &&
-      (end[t] as number) - (start[t] as number) >= leastLength;
+      ((shape[t] as number) & Shape.letter) !== 0 && (end[t] as number) - (start[t] as number) >= leastLength;
     const id = long ? (word[t] as number) : -1;
     longWord[t] = id;
     if (id > highest) highest = id;

@@ -123,4 +123,4 @@ const labelIn = ({ tokens, text }: Page, words: WordClasses, first: number, last
   return 0;
 };
 
-const updates = new Set(["updated", "modified", "reviewed"]);
+const updates = new Set(["updated", "modified", "reviewed", "aktualisiert"]);

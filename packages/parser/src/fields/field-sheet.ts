@@ -12,7 +12,7 @@ const lineColumns = [
   ..."first_person second_person author_note platform media years times discussion ending beginning gap phrase".split(
     " ",
   ),
-  ..."repeats place lines rule alike logit final".split(" "),
+  ..."repeats place lines rule alike logit".split(" "),
   ...[
     "function share",
     "capitals share",

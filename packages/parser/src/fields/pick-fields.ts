@@ -1,6 +1,7 @@
-import type { DateReader, WordClasses } from "@readout/model";
+import type { DateReader, Span, WordClasses } from "@readout/model";
 import type { Body } from "../blocks/find-body.js";
 import { Forest, readTrees } from "../blocks/trees.js";
+import { contextFeatures } from "../features/context-features.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import { findMasthead, type Masthead } from "../metadata/masthead.js";
 import type { Page } from "../page.js";
@@ -22,13 +23,15 @@ export const loadFieldModel = (table: string): FieldModel => ({
 /** The candidates chosen for a page; null (title: −1) where none is likely enough. Absent is an answer. */
 export type Picked = Readonly<{
   title: number;
+  /** The headline itself within that line; null where there is no line. */
+  headline: Span | null;
   author: AuthorCandidate | null;
   published: DateCandidate | null;
   masthead: Masthead | null;
 }>;
 
 /** Logits from which a candidate is believed: the lowest that kept precision at .85 for authors, .92 for dates (cross-validated on wcxb_dev). */
-const least: Readonly<Record<Field, number>> = { title: -6, author: -0.5, published: 0 };
+const least: Readonly<Record<Field, number>> = { title: -6, author: -0.5, published: 0.5 };
 
 /** Labels up to this say that the day is one of an update, which is never taken for that of publication. */
 const updated = -1.5;
@@ -39,15 +42,17 @@ export type FieldReaders = Readonly<{ words: WordClasses; nameWords: WordClasses
 export const pickFields = (
   page: Page,
   body: Body,
-  sheet: FeatureSheet,
+  seen: FeatureSheet,
   model: FieldModel,
   readers: FieldReaders,
   isCaption: (line: number) => boolean,
 ): Picked => {
+  const sheet = contextFeatures(page, seen);
   const masthead = findMasthead(page, body, readers.nameWords);
   const titles = titleCandidates(page, sheet, body.run);
-  const isHeadline = (k: number): boolean => titles.lines[k] !== masthead?.line;
-  const title = titles.lines[bestOf(model.title, titles.sheet, least.title, isHeadline)] ?? -1;
+  const isHeadline = (k: number): boolean => titles.candidates[k]?.line !== masthead?.line;
+  const headline = titles.candidates[bestOf(model.title, titles.sheet, least.title, isHeadline)] ?? null;
+  const title = headline?.line ?? -1;
   const authors = authorCandidates(page, readers.nameWords, sheet, body.run, title);
   const isNamed = (k: number): boolean => {
     const candidate = authors.candidates[k];
@@ -67,7 +72,7 @@ export const pickFields = (
   const stated = (k: number): boolean =>
     (label[k] ?? 0) > updated && !isCaption(dates.candidates[k]?.line ?? -1);
   const published = dates.candidates[bestOf(model.published, dates.sheet, least.published, stated)] ?? null;
-  return { title, author, published, masthead };
+  return { title, headline: headline?.span ?? null, author, published, masthead };
 };
 
 /** The candidate that scores highest above a threshold, the earliest of equals; -1 where none does. */

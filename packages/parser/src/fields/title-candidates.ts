@@ -1,65 +1,166 @@
-import { Shape } from "@readout/model";
+import { Shape, type Span, tokenAt } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import { findRepeats } from "../blocks/repeats.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import type { Page } from "../page.js";
-import { over, pickLines } from "./field-sheet.js";
+import { distance, over, pickLines } from "./field-sheet.js";
+import { type TitleReading, titleReadings, wordSet, wordsOfLine } from "./title-readings.js";
+import { eachOverlap, likeness, share, sharedWords, type WordSet } from "./word-sets.js";
 
-export type TitleCandidates = Readonly<{ lines: readonly number[]; sheet: FeatureSheet }>;
+/** A line, or a part of one, that could be the headline. */
+export type TitleCandidate = Readonly<{ line: number; span: Span }>;
+export type TitleCandidates = Readonly<{ candidates: readonly TitleCandidate[]; sheet: FeatureSheet }>;
 
-/** A headline has no more words than this. */
-const mostWords = 40;
-/** So many lines before the article a headline may stand, or else among the first of the page. */
-const beforeRun = 80;
-const firstLines = 3;
-/** So many lines into the article a headline may still stand (where the run took in a standfirst or a byline above it). */
-const intoRun = 6;
+/** A byline or a date stands so many lines after its headline, in a line of no more words. */
+const signedWithin = 4;
+const signedWords = 14;
+/** The site is named again among so many last lines. */
+const lastLines = 30;
+/** Distances beyond this many lines are all the same. */
+const far = 60;
 
-/** The lines that could be the headline: short, with a letter, before the article or at its very start. */
+/** The candidates for the headline ({@link titleReadings}), and what is known of each: its line, its words, its copies and echoes on the page. */
 export const titleCandidates = (page: Page, sheet: FeatureSheet, run: Run): TitleCandidates => {
-  const { measures } = page;
-  const { words, numbers } = measures.columns;
-  const lines: number[] = [];
-  const until = Math.min(measures.length, run.last > run.first ? run.first + intoRun : beforeRun);
-  for (let line = 0; line < until; line++) {
-    if (line >= firstLines && line < run.first - beforeRun) continue;
-    const count = words[line] ?? 0;
-    if (count > 0 && count <= mostWords && (numbers[line] ?? 0) < count) lines.push(line);
-  }
-  const picked = pickLines(sheet, lines);
-  const sets = lines.map((line) => wordSet(page, line));
-  const first = wordSet(page, 0);
-  const repeats = findRepeats(page.measures);
-  const own = sets.map((set, k) => ({
-    inside: lines[k] === 0 ? 0 : sharedWords(set, first),
-    total: set.size,
-  }));
-  const most = own.reduce((best, { inside }) => Math.max(best, inside), 0);
-  const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
-  const add = (name: string, value: (line: number, place: number) => number): void => {
-    picked.add(name, over(lines, value));
+  const readings = titleReadings(page, run);
+  const picked = pickLines(
+    sheet,
+    readings.map(({ line }) => line),
+  );
+  const add = (name: string, value: (reading: TitleReading, place: number) => number): void => {
+    picked.add(name, over(readings, value));
   };
-  add("in first line", (_, k) => share(own[k]?.inside ?? 0, own[k]?.total ?? 0));
-  add("of first line", (_, k) => share(own[k]?.inside ?? 0, first.size));
-  add("first line shared", (_, k) => own[k]?.inside ?? 0);
-  add("of best shared", (_, k) => share(own[k]?.inside ?? 0, most));
-  add("first line echoed", () => share(most, first.size));
-  add("held by others", (_, k) => heldByOthers(sets, k));
-  add("copy follows", (line) => ((repeats.count[line] ?? 1) > 1 && (repeats.before[line] ?? -1) < 0 ? 1 : 0));
-  add("candidates after", (_, k) => lines.length - 1 - k);
-  add("to run", (line) => run.first - line);
-  const longest = lines.reduce((top, line) => Math.max(top, words[line] ?? 0), 1);
-  add("words of longest", (line) => (words[line] ?? 0) / longest);
+  addPlace(add, page, run, readings);
+  addCuts(add, page, readings);
+  addCopies(add, page, run);
+  addEchoes(add, page, readings);
   const lead = leadWords(page, run);
-  add("in lead", (_, k) => share(sharedWords(sets[k] ?? new Set(), lead), own[k]?.total ?? 0));
-  add("long words in lead", (line) => longWordsIn(page, line, lead));
-  add("longer before run", (line, k) => {
-    let longer = 0;
-    for (let other = k + 1; other < lines.length; other++)
-      if ((words[lines[other] ?? 0] ?? 0) >= (words[line] ?? 0)) longer++;
-    return longer;
+  add("in lead", ({ words }) => share(sharedWords(words, lead), words.size));
+  add("long words in lead", ({ span }) => longWordsIn(page, span, lead));
+  return { candidates: readings, sheet: picked };
+};
+
+type Add = (name: string, value: (reading: TitleReading, place: number) => number) => void;
+
+const addPlace = (add: Add, page: Page, run: Run, readings: readonly TitleReading[]): void => {
+  const longest = readings.reduce((top, { count }) => Math.max(top, count), 1);
+  // How many candidates of each length stand between a candidate and the article.
+  const longer = new Int32Array(readings.length);
+  const ofLength: number[] = [];
+  for (let k = readings.length - 1; k >= 0; k--) {
+    const { line, count } = readings[k] as TitleReading;
+    for (let length = count; length < ofLength.length; length++)
+      longer[k] = (longer[k] ?? 0) + (ofLength[length] ?? 0);
+    if (line > run.first || line === 0) continue;
+    while (ofLength.length <= count) ofLength.push(0);
+    ofLength[count] = (ofLength[count] ?? 0) + 1;
+  }
+  add("own words", ({ count }) => count);
+  add("words of longest", ({ count }) => count / longest);
+  add("longer before run", (_, k) => longer[k] ?? 0);
+  add("candidates after", (_, k) => readings.length - 1 - k);
+  add("to run", ({ line }) => distance(line, run.first));
+  add("signed after", ({ line }) => signedAfter(page, line));
+};
+
+/** What was cut off a line of the page's title, and whether the page says it elsewhere, as it does the name of its site. */
+const addCuts = (add: Add, page: Page, readings: readonly TitleReading[]): void => {
+  const { words } = page.measures.columns;
+  const linesOf = linesByKey(page);
+  const end = wordSet(
+    page,
+    page.measures.first[Math.max(0, page.measures.length - lastLines)] ?? 0,
+    page.tokens.length,
+  );
+  const isTitle = new Set(readings.filter(({ line }) => line === 0).map(({ key }) => key));
+  add("is first line", ({ line }) => (line === 0 ? 1 : 0));
+  add("is page title", ({ key, line }) => (line !== 0 && isTitle.has(key) ? 1 : 0));
+  add("cut before", ({ cutBefore }) => cutBefore);
+  add("cut after", ({ cutAfter }) => cutAfter);
+  add("cuts", ({ cuts }) => cuts);
+  add("words cut", ({ line, count }) => (words[line] ?? 0) - count);
+  add("tail words", ({ tail }) => tail.size);
+  add("tail is a line", ({ tailKey }) => linesOf.get(tailKey)?.length ?? 0);
+  add("tail at end", ({ tail }) => share(sharedWords(tail, end), tail.size));
+};
+
+/** Lines that say the same as a candidate, word by word. */
+const addCopies = (add: Add, page: Page, run: Run): void => {
+  const repeats = findRepeats(page.measures);
+  const linesOf = linesByKey(page);
+  const others = ({ key, line }: TitleReading): readonly number[] =>
+    (linesOf.get(key) ?? []).filter((other) => other !== line);
+  add("own lines", (reading) => others(reading).length);
+  add("own line to run", (reading) =>
+    others(reading).reduce(
+      (best, line) => (Math.abs(line - run.first) < Math.abs(best) ? line - run.first : best),
+      far,
+    ),
+  );
+  add("copy follows", ({ line }) =>
+    (repeats.count[line] ?? 1) > 1 && (repeats.before[line] ?? -1) < 0 ? 1 : 0,
+  );
+};
+
+/** Candidates and the first line of the page that share words with a candidate: a headline is echoed in the page's title, in breadcrumbs and links to share it. */
+const addEchoes = (add: Add, page: Page, readings: readonly TitleReading[]): void => {
+  const title = wordsOfLine(page, 0);
+  const shared = readings.map(({ words }) => sharedWords(words, title));
+  const toTitle = readings.map(({ words }, k) => likeness(shared[k] ?? 0, words, title));
+  const mostShared = readings.reduce(
+    (most, { line }, k) => (line === 0 ? most : Math.max(most, shared[k] ?? 0)),
+    0,
+  );
+  const bestEcho = new Float32Array(readings.length);
+  const held = new Int32Array(readings.length);
+  eachOverlap(
+    readings.map(({ words }) => words),
+    (k, other, count) => {
+      const [own, echo] = [readings[k] as TitleReading, readings[other] as TitleReading];
+      if (echo.line === own.line || echo.line === 0) return;
+      bestEcho[k] = Math.max(bestEcho[k] ?? 0, likeness(count, own.words, echo.words));
+      if (own.words.size > 1 && count === own.words.size) held[k] = (held[k] ?? 0) + 1;
+    },
+  );
+  const ranked = readings
+    .flatMap(({ line }, k) => (line === 0 ? [] : [toTitle[k] ?? 0]))
+    .sort((a, b) => b - a);
+  add("in first line", ({ words }, k) => share(shared[k] ?? 0, words.size));
+  add("of first line", (_, k) => share(shared[k] ?? 0, title.size));
+  add("first line shared", (_, k) => shared[k] ?? 0);
+  add("of best shared", (_, k) => share(shared[k] ?? 0, mostShared));
+  add("first line echoed", () => share(mostShared, title.size));
+  add("likeness", (_, k) => toTitle[k] ?? 0);
+  add("more alike", (_, k) => {
+    const at = ranked.findIndex((value) => value <= (toTitle[k] ?? 0));
+    return at < 0 ? ranked.length : at;
   });
-  return { lines, sheet: picked };
+  add("best echo", (_, k) => bestEcho[k] ?? 0);
+  add("held by others", (_, k) => Math.min(4, held[k] ?? 0));
+};
+
+/** Lines by the hash over their words. */
+const linesByKey = ({ measures }: Page): ReadonlyMap<number, readonly number[]> => {
+  const found = new Map<number, number[]>();
+  for (let line = 0; line < measures.length; line++) {
+    if ((measures.columns.words[line] ?? 0) === 0) continue;
+    const key = measures.key[line] ?? 0;
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [line]);
+    else same.push(line);
+  }
+  return found;
+};
+
+/** Whether a byline (1) or a date (2) or both (3) stand in the short lines after a line. */
+const signedAfter = ({ measures }: Page, line: number): number => {
+  const { words, byline, years } = measures.columns;
+  let signed = 0;
+  for (let at = line + 1; at <= line + signedWithin && at < measures.length; at++) {
+    if ((words[at] ?? 0) > signedWords) continue;
+    if ((byline[at] ?? 0) > 0) signed |= 1;
+    if ((years[at] ?? 0) > 0) signed |= 2;
+  }
+  return signed;
 };
 
 /** So many tokens at the start of the article are taken for its lead. */
@@ -68,7 +169,7 @@ const leadTokens = 300;
 const longWord = 5;
 
 /** The words with which the article begins. */
-const leadWords = ({ measures, tokens }: Page, run: Run): ReadonlySet<number> => {
+const leadWords = ({ measures, tokens }: Page, run: Run): WordSet => {
   const set = new Set<number>();
   const from = measures.first[run.first] ?? 0;
   const to = Math.min(tokens.length, from + leadTokens);
@@ -76,38 +177,14 @@ const leadWords = ({ measures, tokens }: Page, run: Run): ReadonlySet<number> =>
   return set;
 };
 
-/** Share of the line's long words that the lead has; −1 where the line has none. */
-const longWordsIn = ({ measures, tokens }: Page, line: number, lead: ReadonlySet<number>): number => {
+/** Share of the long words of a span that the lead has; −1 where it has none. */
+const longWordsIn = ({ tokens }: Page, span: Span, lead: WordSet): number => {
   let long = 0;
   let inside = 0;
-  for (let t = measures.first[line] ?? 0; t < (measures.last[line] ?? 0); t++) {
+  for (let t = tokenAt(tokens, span.start); t < tokens.length && (tokens.start[t] ?? 0) < span.end; t++) {
     if ((tokens.end[t] ?? 0) - (tokens.start[t] ?? 0) < longWord) continue;
     long++;
     if (lead.has(tokens.word[t] ?? 0)) inside++;
   }
   return long > 0 ? inside / long : -1;
-};
-
-/** In how many other candidates all words of this one stand: a headline is echoed in breadcrumbs and links to share it. */
-const heldByOthers = (sets: readonly ReadonlySet<number>[], at: number): number => {
-  const set = sets[at] ?? new Set();
-  if (set.size < 2) return 0;
-  let held = 0;
-  sets.forEach((other, k) => {
-    if (k !== at && other.size >= set.size && sharedWords(set, other) === set.size) held++;
-  });
-  return Math.min(held, 4);
-};
-
-const sharedWords = (set: ReadonlySet<number>, other: ReadonlySet<number>): number => {
-  let shared = 0;
-  for (const word of set) if (other.has(word)) shared++;
-  return shared;
-};
-
-const wordSet = ({ measures, tokens }: Page, line: number): ReadonlySet<number> => {
-  const set = new Set<number>();
-  for (let t = measures.first[line] ?? 0; t < (measures.last[line] ?? 0); t++)
-    if ((tokens.shape[t] ?? 0) & (Shape.letter | Shape.digit)) set.add(tokens.word[t] ?? 0);
-  return set;
 };

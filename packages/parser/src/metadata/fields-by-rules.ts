@@ -1,6 +1,7 @@
 import type { Clues } from "../blocks/clues.js";
 import type { Body } from "../blocks/find-body.js";
 import type { FieldReaders, Picked } from "../fields/pick-fields.js";
+import { titleSpans } from "../fields/title-spans.js";
 import { readByline } from "./byline.js";
 import { findMasthead } from "./masthead.js";
 import { titleByRules } from "./title-by-rules.js";
@@ -28,5 +29,10 @@ export const fieldsByRules = (clues: Clues, body: Body, readers: FieldReaders): 
       if (date !== undefined) published = { line, date };
     }
   }
-  return { title, author, published, masthead: findMasthead(page, body, readers.nameWords) };
+  const headline =
+    title < 0
+      ? null
+      : (titleSpans(page.text, page.lines.start[title] ?? 0, page.lines.end[title] ?? 0, false)[0] ?? null);
+  const masthead = findMasthead(page, body, readers.nameWords);
+  return { title, headline, author, published, masthead };
 };

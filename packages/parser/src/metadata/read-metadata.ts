@@ -2,10 +2,10 @@ import type { BlockRole, DateReader, Metadata, SourceDocument, Span, Stated } fr
 import type { DateCandidate } from "../fields/date-candidates.js";
 import type { Picked } from "../fields/pick-fields.js";
 import type { Page } from "../page.js";
-import { cleanTitle } from "./clean-title.js";
 import { readDateline } from "./dateline.js";
 import { readPublishedAt } from "./published-at.js";
 import type { PublisherReader } from "./publisher.js";
+import { titleValue } from "./title-value.js";
 
 /** What a page states about itself, each value with the place it was read from; what only an HTML head says has no place. */
 export const readMetadata = (
@@ -20,7 +20,10 @@ export const readMetadata = (
     value ? { value, span: null } : null;
   const { author, published } = picked;
   return {
-    title: titleOf(page, picked.title) ?? headed(head?.title),
+    title:
+      picked.headline === null
+        ? headed(head?.title)
+        : { value: titleValue(page.text, picked.headline), span: spanOf(picked.headline) },
     subtitle: wholeLine(page, roles.indexOf("subtitle")),
     authors:
       author?.byline.authors ?? (head?.authors ?? []).map((name) => ({ name, kind: "person", span: null })),
@@ -41,15 +44,7 @@ const publishedOf = (page: Page, { date }: DateCandidate): NonNullable<Metadata[
   return { day: date.day, at: readPublishedAt(page.text, span.end, date.day), span };
 };
 
-/** The headline without the site's name; the span is that of the words kept. */
-const titleOf = (page: Page, line: number): Stated<string> | null => {
-  const stated = wholeLine(page, line);
-  if (stated === null || stated.span === null) return null;
-  const value = cleanTitle(stated.value, line === 0);
-  const { start } = stated.span;
-  const at = stated.value.indexOf(value);
-  return { value, span: at >= 0 ? { start: start + at, end: start + at + value.length } : stated.span };
-};
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 const tokenSpan = ({ tokens }: Page, first: number, last: number): Span => ({
   start: tokens.start[first] ?? 0,

@@ -8,7 +8,8 @@ import {
   tokenText,
   Vocabulary,
 } from "@readout/model";
-import { furniturePhrases as table } from "../generated/furniture-phrases.js";
+import { furniturePhrases as english } from "../generated/furniture-phrases.js";
+import { furniturePhrasesOther as other } from "../generated/furniture-phrases-other.js";
 
 /** Where in its line a phrase must stand. */
 export type PhrasePlace = "start" | "anywhere";
@@ -22,14 +23,15 @@ export type PhraseHit = Readonly<{
 
 type Phrase = Readonly<{ words: readonly number[]; role: BlockRole; place: PhrasePlace }>;
 
-/** The wordings of lexicon/en/furniture-phrases.tsv, looked up by their first word. */
+/** The wordings of lexicon/en/furniture-phrases.tsv and of its like for other languages, looked up by their first word. */
 export class PhraseTable {
   /** By the id of their first word, the longest first; the words of a document have higher ids than any here. */
   private readonly byFirst: (Phrase[] | undefined)[] = [];
 
   constructor(vocabulary: Vocabulary) {
     const wordsOf = createPhraseReader();
-    for (const { surface, role, place } of readTable(table, ["surface", "role", "place"])) {
+    const columns = ["surface", "role", "place"] as const;
+    for (const { surface, role, place } of [...readTable(english, columns), ...readTable(other, columns)]) {
       const known = blockRoles.find((name) => name === role);
       if (known === undefined || (place !== "start" && place !== "anywhere"))
         throw new Error(`phrase "${surface}": ${role}, ${place}`);
