@@ -8,6 +8,8 @@ import { findRepeats, type Repeats } from "./repeats.js";
 
 /** Longest line, in words, that a label at its start may turn into furniture. */
 const labelledWords = 30;
+/** Longest link to another article, in words. */
+const teaserWords = 16;
 /** Longest line, in words, that names the maker of a picture. */
 const creditWords = 12;
 
@@ -35,12 +37,13 @@ export class Clues {
     if (this.isCredit(line)) return "credit";
     if (this.isAlternativeText(line)) return "navigation";
     if (looksLikeCaption(this, line, inside)) return "caption";
+    if (words <= teaserWords && this.isPointer(line)) return "related";
     const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
     if (hit === null || hit.role === "byline" || hit.role === "published" || hit.role === "credit")
       return null;
     if (hit.place === "start" && words > labelledWords) return null;
     if (inside && hit.place === "anywhere" && words > 2 * labelledWords) return null;
-    return hit.role;
+    return hit.isAdvert ? "promotion" : hit.role;
   }
 
   /**
@@ -92,6 +95,20 @@ export class Clues {
     const glued =
       line + 2 < lines.length && lines.gap[line + 1] === Gap.glued && lines.gap[line + 2] === Gap.glued;
     return glued && measures.ending[line] !== Ending.stop && this.isCredit(line + 1);
+  }
+
+  /** `» Ferries: the pictures`: the link to another article. Not `»Nein«`, a quotation. */
+  private isPointer(line: number): boolean {
+    const { lines, text } = this.page;
+    const start = lines.start[line] ?? 0;
+    return text.charCodeAt(start) === 0xbb && text.charCodeAt(start + 1) === 0x20;
+  }
+
+  /** `[ADVERTISEMENT]`, `Sponsored content`: the page goes on behind an advert as it was before. */
+  labelsAdvert(line: number): boolean {
+    const { measures, tokens } = this.page;
+    const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
+    return hit?.isAdvert === true;
   }
 
   /** A short line that says when the page was published or changed: `Updated: Thursday, 4 February 2016`. */

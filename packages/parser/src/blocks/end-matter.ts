@@ -18,7 +18,7 @@ const labelWords = 9;
 const sentenceWords = 9;
 const handleWords = 4;
 /** Below this logit the model is unsure of a line; a last sentence of the page to its reader is then none of the article. */
-const unsure = 0.5;
+const unsure = 0.2;
 /** Share of the article's words that must stand before anything that ends it. */
 const leastBefore = 0.3;
 
@@ -93,7 +93,9 @@ const isHandle = (clues: Clues, line: number): boolean => {
 };
 
 const opensAppeal = (clues: Clues, line: number): boolean =>
-  (clues.page.measures.columns.words[line] ?? 0) <= labelWords && clues.roleOf(line, true) === "promotion";
+  (clues.page.measures.columns.words[line] ?? 0) <= labelWords &&
+  clues.roleOf(line, true) === "promotion" &&
+  !clues.labelsAdvert(line);
 
 /** Whether a line says we or you, or is too short to say anything. */
 const speaksToReader = ({ page }: Clues, line: number): boolean => {

@@ -17,11 +17,13 @@ export type PhrasePlace = "start" | "anywhere";
 export type PhraseHit = Readonly<{
   role: BlockRole;
   place: PhrasePlace;
+  /** Whether the phrase labels an advert: Sponsored content. */
+  isAdvert: boolean;
   /** The token after the phrase. */
   last: number;
 }>;
 
-type Phrase = Readonly<{ words: readonly number[]; role: BlockRole; place: PhrasePlace }>;
+type Phrase = Readonly<{ words: readonly number[]; role: BlockRole; place: PhrasePlace; isAdvert: boolean }>;
 
 /** The wordings of lexicon/en/furniture-phrases.tsv and of its like for other languages, looked up by their first word. */
 export class PhraseTable {
@@ -30,15 +32,18 @@ export class PhraseTable {
 
   constructor(vocabulary: Vocabulary) {
     const wordsOf = createPhraseReader();
-    const columns = ["surface", "role", "place"] as const;
-    for (const { surface, role, place } of [...readTable(english, columns), ...readTable(other, columns)]) {
+    const columns = ["surface", "role", "place", "note"] as const;
+    for (const { surface, role, place, note } of [
+      ...readTable(english, columns),
+      ...readTable(other, columns),
+    ]) {
       const known = blockRoles.find((name) => name === role);
       if (known === undefined || (place !== "start" && place !== "anywhere"))
         throw new Error(`phrase "${surface}": ${role}, ${place}`);
       const ids = wordsOf(surface).map((word) => vocabulary.add(word));
       const first = ids[0];
       if (first === undefined) throw new Error(`phrase without a word: "${surface}"`);
-      const phrase = { words: ids, role: known, place } as const;
+      const phrase: Phrase = { words: ids, role: known, place, isAdvert: note === "advert" };
       while (this.byFirst.length <= first) this.byFirst.push(undefined);
       this.byFirst[first] = [...(this.byFirst[first] ?? []), phrase];
     }
@@ -50,13 +55,13 @@ export class PhraseTable {
     const word = tokens.word[at] as number;
     const phrases = word < this.byFirst.length ? this.byFirst[word] : undefined;
     if (phrases === undefined) return null;
-    for (const { words, role, place } of phrases) {
+    for (const { words, role, place, isAdvert } of phrases) {
       if (place === "start" && !opensLine) continue;
       const end = at + words.length;
       if (end > last) continue;
       let i = 1;
       while (i < words.length && tokens.word[at + i] === words[i]) i++;
-      if (i === words.length) return { role, place, last: end };
+      if (i === words.length) return { role, place, isAdvert, last: end };
     }
     return null;
   }
