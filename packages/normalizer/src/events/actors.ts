@@ -26,6 +26,7 @@ const named = [
   "during",
   "about",
   "over",
+  "it",
   "after",
   "two",
   "phone",

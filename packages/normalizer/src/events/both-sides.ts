@@ -4,8 +4,7 @@ import type { EventMention, Participant } from "@readout/model";
 const REACH = 3;
 
 const they = /^(?:they|both)$/i;
-const two =
-  /^(?:they|both|the pair|(?:the )?two(?: \w+){0,2}|the (?:leaders|presidents|ministers|men|sides)|both (?:men|leaders|sides))$/i;
+const two = /^(?:they|both|the pair|(?:the )?two(?: \w+){0,2}|both (?:men|leaders|presidents|sides))$/i;
 
 /**
  * "They will meet again", "the two presidents talked": a contact whose sides are only pointed at is one between the two sides of

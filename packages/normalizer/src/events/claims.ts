@@ -1,5 +1,5 @@
 import type { Claim, Mention, Quote, Span } from "@readout/model";
-import type { Phrases } from "../grammar/phrases.js";
+import { type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import { spanOf } from "./clause.js";
 import type { Draft } from "./draft.js";
@@ -25,9 +25,15 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
   return {
     read: (phrases, draft, trigger, quotes, mentions) => {
       const found = fromQuotes(phrases.tokens.text, trigger, quotes);
-      for (const claim of fromVerbs(phrases, draft, mentions))
-        if (!found.some((one) => one.span.start < claim.span.end && claim.span.start < one.span.end))
-          found.push(claim);
+      for (const claim of fromVerbs(phrases, draft, mentions)) {
+        const at = found.findIndex(
+          (one) => one.span.start < claim.span.end && claim.span.start < one.span.end,
+        );
+        const known = found[at];
+        if (known === undefined) found.push(claim);
+        // The quote says who; its verb, whether it is asserted.
+        else if (claim.stance !== "asserts") found[at] = { ...known, stance: claim.stance };
+      }
       return found.map((claim, level) => ({ ...claim, level }));
     },
   };
@@ -68,7 +74,9 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
     let at = draft.verb >= 0 ? (verbs.governor[draft.verb] ?? -1) : -1;
     for (let depth = 0; at >= 0 && depth < DEPTH; at = verbs.governor[at] ?? -1, depth++) {
       const lemma = verbs.lemma[at] ?? -1;
-      const subject = verbs.subject[at] ?? -1;
+      // "are said to have killed": who is spoken of does not speak.
+      const passive = ((verbs.flags[at] ?? 0) & VerbFlag.passive) !== 0;
+      const subject = (passive ? verbs.agent[at] : verbs.subject[at]) ?? -1;
       const denies = lexicon.stanceOf(lemma) === "denies";
       if ((!grammar.takesClause(lemma) && !denies) || subject < 0) continue;
       const span = phraseSpan(phrases, subject);

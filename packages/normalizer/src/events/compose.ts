@@ -54,13 +54,8 @@ export const createComposer = (
 
   /** "denied that it bombed the town", "denied reports that": what somebody says did not happen. */
   function isDenied({ verbs }: Phrases, verb: number): boolean {
-    let at = verbs.governor[verb] ?? -1;
-    for (let depth = 0; at >= 0 && depth < DEPTH; at = verbs.governor[at] ?? -1, depth++) {
-      const lemma = verbs.lemma[at] ?? -1;
-      if (lexicon.stanceOf(lemma) === "denies") return true;
-      if (!grammar.takesClause(lemma)) return false;
-    }
-    return false;
+    const governor = verbs.governor[verb] ?? -1;
+    return governor >= 0 && lexicon.stanceOf(verbs.lemma[governor] ?? -1) === "denies";
   }
 
   function flagsOf(phrases: Phrases, verb: number): number {
@@ -101,6 +96,8 @@ export const createComposer = (
     const gerund = (flagsOf(phrases, verb) & VerbFlag.gerund) !== 0;
     const negated = (flagsOf(phrases, governor) & VerbFlag.negated) !== 0;
     if (gerund && behindComma(phrases, verb)) return null;
+    // "he is ready to move on": readiness for nothing that is an event.
+    if (inner === null && outer === null && (flagsOf(phrases, governor) & VerbFlag.copula) !== 0) return null;
     if (kinds.includes("commit")) {
       const conflict = inner !== null && isConflict(inner.type) && inner.type !== "MOBILIZE";
       const type: EventType = negated
@@ -129,8 +126,12 @@ export const createComposer = (
     gerund: boolean,
   ): void {
     const lemma = phrases.verbs.lemma[governor] ?? -1;
-    if (kinds.includes("ready") || kinds.includes("plan") || isDueTo(phrases, governor, inner.verb))
+    // "met to discuss": one contact.
+    if (outer !== null && outer.type === "CONSULT" && inner.type === "CONSULT") inner.absorbed = true;
+    else if (isForSubject(phrases, inner.verb)) inner.status = worse(inner.status, "hypothetical");
+    else if (kinds.includes("ready") || kinds.includes("plan") || isDueTo(phrases, governor, inner.verb))
       inner.status = worse(inner.status, "planned");
+    else if (kinds.includes("avoid")) inner.status = worse(inner.status, "negated");
     else if (lexicon.stanceOf(lemma) === "denies") inner.status = worse(inner.status, "disputed");
     else if (kinds.includes("stop")) {
       // Harm that stops is a concession; help that stops a sanction.
@@ -139,9 +140,11 @@ export const createComposer = (
       inner.rule = `stop/${inner.rule}`;
     } else if (kinds.includes("try"))
       inner.status = worse(inner.status, inner.type === "ASSAULT" ? "actual" : "hypothetical");
-    else if (kinds.includes("aspect") || kinds.includes("report"))
-      inner.status = worse(inner.status, statusOfVerb(phrases, governor));
-    else if (gerund && outer !== null && grammar.charges(lemma)) {
+    else if (kinds.includes("aspect") || kinds.includes("report")) {
+      // "announced plans to give"; "is said to have killed" is a report of what was.
+      const announced = !kinds.includes("aspect") && !gerund && !isPerfect(phrases, inner.verb);
+      inner.status = worse(inner.status, announced ? "planned" : statusOfVerb(phrases, governor));
+    } else if (gerund && outer !== null && grammar.charges(lemma)) {
       inner.accuser = outer.actors[0] ?? -1;
       inner.status = worse(inner.status, "disputed");
     } else if (outer !== null && takesAway.has(outer.type)) {
@@ -151,8 +154,22 @@ export const createComposer = (
         outer.type = "COERCE";
         outer.mode = inner.mode ?? "restrict";
       }
-    } else if (!gerund && !verbal.has(inner.type) && inner.type !== "ASSAULT")
+    } else if (
+      !gerund &&
+      (lemma === grammar.ids.have || (!verbal.has(inner.type) && inner.type !== "ASSAULT"))
+    )
       inner.status = worse(inner.status, "hypothetical");
+  }
+
+  function isPerfect(phrases: Phrases, verb: number): boolean {
+    return (flagsOf(phrases, verb) & VerbFlag.perfect) !== 0;
+  }
+
+  /** "for families to sue". */
+  function isForSubject({ verbs, nouns, tokens }: Phrases, verb: number): boolean {
+    const preposition = nouns.preposition[verbs.subject[verb] ?? -1] ?? -1;
+    const infinitive = ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
+    return infinitive && preposition >= 0 && tokens.word[preposition] === grammar.ids.for;
   }
 
   /** "are to meet on Friday": be with an infinitive right behind it announces. */
@@ -299,6 +316,7 @@ export const createComposer = (
     const flags = flagsOf(phrases, verb);
     const { verbs } = phrases;
     if ((flags & VerbFlag.hypothetical) !== 0) return "hypothetical";
+    if (isNeither(phrases, verb)) return "negated";
     if ((flags & VerbFlag.negated) !== 0 && !((flags & VerbFlag.past) !== 0 && untilFollows(phrases, verb)))
       return "negated";
     if ((flags & VerbFlag.future) !== 0) return "planned";
@@ -309,6 +327,18 @@ export const createComposer = (
     }
     if ((flags & VerbFlag.modal) !== 0) return "hypothetical";
     return "actual";
+  }
+
+  function isHeadline({ verbs, nouns, firstVerb, firstChunk }: Phrases, verb: number): boolean {
+    const sentence = verbs.sentence[verb] ?? 0;
+    const subject = verbs.subject[verb] ?? -1;
+    return verb === firstVerb[sentence] && subject >= 0 && nouns.chunk[subject] === firstChunk[sentence];
+  }
+
+  /** "neither Oslo nor Rome was invited". */
+  function isNeither({ verbs, nouns, tokens }: Phrases, verb: number): boolean {
+    const first = nouns.first[verbs.subject[verb] ?? -1] ?? 0;
+    return first > 0 && tokens.word[first - 1] === grammar.ids.nor;
   }
 
   /** "didn't phone until days after": late, but it happened. */
@@ -341,7 +371,8 @@ export const createComposer = (
     if ((flags & VerbFlag.infinitive) !== 0) {
       const governor = phrases.verbs.governor[verb] ?? -1;
       if (governor >= 0) draft.status = worse(draft.status, statusOfVerb(phrases, governor));
-      else draft.status = worse(draft.status, "hypothetical");
+      // "UN to send monitors": a headline's future.
+      else draft.status = worse(draft.status, isHeadline(phrases, verb) ? "planned" : "hypothetical");
     }
     if (
       draft.status === "planned" &&
@@ -355,8 +386,10 @@ export const createComposer = (
       draft.rule = `promised/${draft.rule}`;
       return;
     }
+    // Announced is what somebody says will be; what is only wanted stays planned.
     if (
       draft.status === "planned" &&
+      own === "planned" &&
       isConflict(draft.type) &&
       draft.type !== "MOBILIZE" &&
       draft.actors.length > 0
@@ -377,9 +410,6 @@ export const createComposer = (
     return order.indexOf(a) >= order.indexOf(b) ? a : b;
   }
 };
-
-/** Clauses climbed from an event to a verb that denies it. */
-const DEPTH = 4;
 
 /** Types whose complement is what was asked, refused or allowed, no event of its own. */
 const takesAway: ReadonlySet<EventType> = new Set([

@@ -51,6 +51,7 @@ export type Trigger = Readonly<{
   rule: string;
 }>;
 
+/** How a verb bears on what depends on it; `light` ones carry an event noun ("mounted a raid") and say nothing else. */
 export const complementKinds = [
   "commit",
   "plan",
@@ -63,6 +64,8 @@ export const complementKinds = [
   "threaten",
   "demand",
   "of",
+  "avoid",
+  "light",
 ] as const;
 export type ComplementKind = (typeof complementKinds)[number];
 
@@ -85,6 +88,8 @@ export type EventLexicon = Readonly<{
   stanceOf: (lemma: number) => Claim["stance"];
   /** account, report: what can be disputed. */
   isTelling: (word: number) => boolean;
+  /** statement, law: what may speak for those who wrote it. */
+  isPublication: (word: number) => boolean;
   /** council, committee: one that meets by itself. */
   isCollective: (word: number) => boolean;
   /** news, press: "a news conference" is with the public. */
@@ -257,6 +262,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isVerbal: (word) => setsOfWord.get(word)?.has(setNames.get("verbal") ?? -1) ?? false,
     stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
     isTelling: (word) => setsOfWord.get(word)?.has(setNames.get("telling") ?? -1) ?? false,
+    isPublication: (word) => setsOfWord.get(word)?.has(setNames.get("publication") ?? -1) ?? false,
     isCollective: (word) => setsOfWord.get(word)?.has(setNames.get("collective") ?? -1) ?? false,
     isNews: (word) => setsOfWord.get(word)?.has(setNames.get("news") ?? -1) ?? false,
     isTopic: (word) => topical.has(word),

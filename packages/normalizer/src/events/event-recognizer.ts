@@ -21,6 +21,7 @@ import { bothSides } from "./both-sides.js";
 import { createClaimReader, phraseSpan } from "./claims.js";
 import { spanOf } from "./clause.js";
 import { createComposer } from "./compose.js";
+import { demandedSentences } from "./demanded-lists.js";
 import { markDisputes } from "./disputes.js";
 import { dateFromDocument } from "./document-dates.js";
 import type { Draft } from "./draft.js";
@@ -95,11 +96,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   };
 
   return {
-    recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities }) => {
+    recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities, published }) => {
       const { tokens, sentences, text } = passage;
       const names = { text, mentions, entities };
       const placedQuotes = placeQuotes(quotes);
       const events: EventMention[] = [];
+      const demanded = demandedSentences(text, sentences, parsed.blocks);
       let nextTime = 0;
       for (let sentence = 0; sentence < sentences.length; sentence++) {
         const dates: number[] = [];
@@ -111,9 +113,10 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
+          if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
           const named = readParticipants(phrases, draft, names, placedQuotes);
           const who = draft.type === "CONSULT" ? bothSides(named, sentence, events, text) : named;
-          if (!namesSomebody(who, text)) continue;
+          if (!namesSomebody(who, text) || goesNowhere(draft, who, mentions)) continue;
           if (
             draft.type === "ASSAULT" &&
             draft.verb >= 0 &&
@@ -137,7 +140,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             contexts,
             ...eventTypeCodes[draft.type],
             status: draft.status,
-            ...datesOf(times[time], time),
+            ...datesOf(isYetToCome(times[time], draft, published) ? undefined : times[time], time),
             place: places.read(
               argument,
               settingOf(phrases, draft, evidence, opensTopic),
@@ -174,6 +177,18 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   }
 };
 
+/** "arrived in Congress": whoever goes somewhere goes to a place. */
+const goesNowhere = (
+  { mode, rule }: Draft,
+  participants: readonly Participant[],
+  mentions: readonly Mention[],
+): boolean => {
+  if (mode !== "visit" || !rule.endsWith(":place")) return false;
+  const goal = participants.find(({ role }) => role === "recipient");
+  const type = mentions[goal?.mention ?? -1]?.type;
+  return type !== undefined && type !== "GPE" && type !== "LOC" && type !== "FAC";
+};
+
 /** What is visited or attacked, where that may be a place; -1 for acts that go nowhere. */
 const goalOf = ({ type, mode, recipients }: Draft): number =>
   mode === "visit" || type === "ASSAULT" ? (recipients[0] ?? -1) : -1;
@@ -187,6 +202,14 @@ const tellsSame = (verb: Draft, noun: Draft): boolean => {
 /** Times that can date an event: durations and repetitions cannot. */
 const isDate = (time: Time | undefined): boolean =>
   time !== undefined && (time.type === "DATE" || time.type === "TIME") && time.value !== "PRESENT_REF";
+
+/** Whether a time lies behind the document's own day: it cannot date what has happened. */
+const isYetToCome = (time: Time | undefined, { status }: Draft, published: Published): boolean =>
+  status === "actual" &&
+  time !== undefined &&
+  time.earliest !== null &&
+  published.latest !== null &&
+  time.earliest > published.latest;
 
 const datesOf = (
   time: Time | undefined,

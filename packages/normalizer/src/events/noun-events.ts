@@ -37,7 +37,7 @@ export const createNounEventFinder = (
   };
 
   function build(phrases: Phrases, phrase: number, trigger: Trigger, drafts: readonly Draft[]): Draft | null {
-    const { nouns } = phrases;
+    const { nouns, tokens } = phrases;
     const head = nouns.head[phrase] ?? 0;
     const support = supportOf(phrases, phrase);
     const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])];
@@ -69,8 +69,11 @@ export const createNounEventFinder = (
         }
       } else if (actors.length === 0 || recipients.length === 0) return null;
     } else if (trigger.type === "ASSAULT") {
+      if (isVerbal(phrases, phrase)) return null;
       if (actors.length === 0 && recipients.length === 0) return null;
     } else if (actors.length === 0 || recipients.length === 0) return null;
+    // "the release of records" frees nobody.
+    if (trigger.mode === "release" && !recipients.some((one) => judge.canAct(phrases, one))) return null;
     if (trigger.type !== "CONSULT" && actors.length > 0) {
       actors = actors.filter((one) => judge.canAct(phrases, one));
       if (actors.length === 0 && trigger.type !== "ASSAULT") return null;
@@ -91,7 +94,8 @@ export const createNounEventFinder = (
       last: head + 1,
       type: trigger.type,
       mode: trigger.mode ?? modeOf(phrases, phrase),
-      status: "actual",
+      // "a date for talks": what something is for is yet to come.
+      status: tokens.word[nouns.preposition[phrase] ?? -1] === words.for ? "planned" : "actual",
       actors,
       recipients,
       impliedActor: actors.length === 0,
@@ -122,8 +126,9 @@ export const createNounEventFinder = (
       const meant = lexicon
         .verbTriggers(lemma)
         .some(({ need }) => need === null || (need.slot === "object" && need.filler === "any"));
-      if (meant || lexicon.complementsOf(lemma).some((kind) => kind !== "aspect" && kind !== "report"))
-        return null;
+      // "broke the siege", "reported the shelling" neither besiege nor shell.
+      if (held && !lexicon.complementsOf(lemma).includes("light")) return null;
+      if (meant && !lexicon.complementsOf(lemma).includes("light")) return null;
       if (
         (flags &
           (VerbFlag.negated |
@@ -246,12 +251,18 @@ export const createNounEventFinder = (
     let nearest: Draft | undefined;
     for (const draft of drafts) if (draft.verb >= 0 && draft.first < first) nearest = draft;
     if (nearest === undefined || nearest.type === "CONSULT") return [];
-    const sides = [...nearest.actors, ...nearest.recipients];
+    const sides = [...nearest.actors, ...nearest.recipients].filter((one) => !isPlaced(phrases, one));
     if (nearest.recipients.length > 0 && sides.every((one) => judge.canAct(phrases, one))) return sides;
     // "Oslo and Rome agreed on a pact after talks": the sides are joined.
     const [joined] = nearest.actors;
     const several = joined !== undefined && (isPair(phrases, [joined]) || (nouns.next[joined] ?? -1) >= 0);
     return several && judge.canAct(phrases, joined) ? [joined, joined] : [];
+  }
+
+  /** "talks in Geneva": where, not who. */
+  function isPlaced({ nouns, tokens }: Phrases, phrase: number): boolean {
+    const word = tokens.word[nouns.preposition[phrase] ?? -1] ?? -1;
+    return word === words.in || word === words.at;
   }
 
   /** "during a call", "after three days of talks". */
@@ -265,6 +276,13 @@ export const createNounEventFinder = (
       if (word !== words.of || chunks.kind[above] !== ChunkKind.noun) return false;
       at = chunks.ref[above] ?? -1;
     }
+    return false;
+  }
+
+  /** "a media attack", "his attacks on moderators": of words, or of the heart. */
+  function isVerbal({ nouns, tokens, tags }: Phrases, phrase: number): boolean {
+    for (let at = nouns.first[phrase] ?? 0; at < (nouns.head[phrase] ?? 0); at++)
+      if (lexicon.isVerbal(tokens.word[at] ?? -1) || tags[at] === Tag.possessive) return true;
     return false;
   }
 

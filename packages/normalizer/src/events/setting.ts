@@ -2,6 +2,9 @@ import type { Span } from "@readout/model";
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { Draft } from "./draft.js";
 
+/** Chunks looked at on either side: a bound that keeps endless sentences linear. */
+const REACH = 40;
+
 /**
  * The part of a sentence whose places can be an event's: what stands before its first verb ("In Kidal on Monday, rebels …") and
  * the event's own clause. "Paid a visit to Moscow and thanked Putin for the strikes in Syria" did not visit Syria.
@@ -29,11 +32,11 @@ export const settingOf = (
     return ownObject && !draft.actors.includes(ref) && !draft.rule.includes("object:");
   };
   let from = own;
-  while (from > first && !isClause(from - 1)) from--;
+  while (from > first && from > own - REACH && !isClause(from - 1)) from--;
   let to = own + 1;
-  while (to < last && !isClause(to) && !isTopic(to)) to++;
+  while (to < last && to < own + REACH && !isClause(to) && !isTopic(to)) to++;
   let lead = first;
-  while (lead < last && !isClause(lead)) lead++;
+  while (lead < last && lead < first + REACH && !isClause(lead)) lead++;
   const startOf = (chunk: number): number => tokens.start[tokenOf(phrases, chunk)] ?? sentence.start;
   const spanFrom = (start: number, end: number): Span => ({
     start: startOf(start),

@@ -40,6 +40,9 @@ const MACHINE = Shape.letter | Shape.digit;
 /** Verbs of these types are acts of will: whatever refuses or demands is somebody. */
 const volitional: ReadonlySet<EventType> = new Set(["REJECT", "REQUEST", "ACCUSE", "AGREE"]);
 
+/** discuss, debate: whose object is a topic. */
+const isTalked = ({ recipients }: Trigger): boolean => !recipients.includes("object");
+
 /** Whether several who do this may do it with each other. */
 const isMutual = ({ type, recipients }: Trigger): boolean =>
   (type === "AGREE" || type === "SUPPORT" || type === "COOPERATE") && !recipients.includes("object");
@@ -50,6 +53,11 @@ export const createVerbEventFinder = (
   words: EventWords,
   judge: ActorJudge,
 ): VerbEventFinder => {
+  const reflexives = new Set(
+    ["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"].map((word) =>
+      lexicon.word(word),
+    ),
+  );
   const plurals = new Set(["they", "we"].map((word) => lexicon.word(word)));
   return {
     find: (phrases, verb) => {
@@ -81,6 +89,17 @@ export const createVerbEventFinder = (
     }
     // "called it a mistake": the -ing form of call names, it does not ring.
     if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
+    // "called Clinton a champion for workers", "demonstrated an ambition": what is done to an object is no call, no march.
+    if (trigger.type === "REQUEST" && typeof trigger.need?.slot === "number" && args.object >= 0)
+      return false;
+    if (trigger.type === "PROTEST" && trigger.need === null && args.object >= 0) return false;
+    if (trigger.type === "AGREE" && trigger.need === null && isOpinion(phrases, verb, args)) return false;
+    // "a group called Hope", "I wouldn't call it reform": named, not rung.
+    if (trigger.mode === "phone" && trigger.need?.slot === "object" && (args.passive || args.indirect >= 0))
+      return false;
+    // "meet requirements".
+    const thing = args.object >= 0 && !judge.canAct(phrases, args.object);
+    if (trigger.type === "CONSULT" && trigger.need === null && thing && !isTalked(trigger)) return false;
     // "returned to Oslo" goes there; "returned the statue to Libya" does not.
     if (trigger.type === "CONSULT" && args.passive && args.subject < 0) return false;
     // "spoke about her ties to the church": whom somebody speaks to stands first.
@@ -93,6 +112,27 @@ export const createVerbEventFinder = (
       return false;
     if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
     return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
+  }
+
+  /** "agreed with him about the winner", "agreed it was a good plan": a view shared, nothing promised. */
+  function isOpinion(phrases: Phrases, verb: number, args: Arguments): boolean {
+    const { verbs, firstVerb } = phrases;
+    if (!lexicon.agrees(verbs.lemma[verb] ?? -1) || areJoined(phrases, args.subject)) return false;
+    if (args.object >= 0 || hasInfinitive(phrases, verb)) return false;
+    const settles = args.clause.behind.some(
+      ({ preposition }) =>
+        preposition === words.on || preposition === words.to || preposition === words.between,
+    );
+    // "agreed to re-open": an infinitive that no list of verbs knows.
+    const next = phrases.tokens.word[verbs.last[verb] ?? 0];
+    if (settles || next === words.to) return false;
+    const last = firstVerb[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
+    for (let at = verb + 1; at < last && at < verb + 3; at++) {
+      const modal = VerbFlag.conditional | VerbFlag.modal | VerbFlag.future;
+      if (verbs.governor[at] === verb && ((verbs.flags[at] ?? 0) & (VerbFlag.infinitive | modal)) !== 0)
+        return false;
+    }
+    return true;
   }
 
   function satisfied(phrases: Phrases, verb: number, need: Need, args: Arguments): boolean {
@@ -199,8 +239,9 @@ export const createVerbEventFinder = (
       ((nouns.flags[chunks.ref[next + 1] ?? 0] ?? 0) & NounFlag.number) !== 0
     ) {
       const low = chunks.ref[next + 1] ?? -1;
-      const high = nouns.next[low] ?? -1;
-      return high >= 0 ? high : low;
+      const joined =
+        chunks.kind[next + 2] === ChunkKind.conjunction && chunks.kind[next + 3] === ChunkKind.noun;
+      return joined ? (chunks.ref[next + 3] ?? low) : low;
     }
     return relativeObject(phrases, verb);
   }
@@ -214,12 +255,23 @@ export const createVerbEventFinder = (
         // "U.S. airstrikes killed": the name beside the weapon says whose.
         if (namesOwner(phrases, args.subject)) actors.push(args.subject);
         else implied = true;
-      } else if (judge.canAct(phrases, args.subject) || (volitional.has(trigger.type) && !args.passive))
+      } else if (
+        judge.canAct(phrases, args.subject) ||
+        (volitional.has(trigger.type) && speaks(phrases, args))
+      )
         actors.push(args.subject);
       else return null;
     }
     let recipients = pick(phrases, trigger, args).filter((phrase) => !actors.includes(phrase));
     if (actors.length === 0 && !implied) return null;
+    // Help is help to somebody.
+    if (trigger.type === "AID" && recipients.length === 0) return null;
+    // "shot himself": done to nobody else.
+    if (recipients.some((phrase) => isReflexive(phrases, phrase))) return null;
+    const copula = ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.copula) !== 0;
+    if (copula && trigger.need?.slot === "near" && recipients.length === 0) return null;
+    if (implied && trigger.type === "COERCE" && recipients.some((phrase) => !isSomebody(phrases, phrase)))
+      return null;
     if (implied && (trigger.type === "CONSULT" || recipients.length === 0)) {
       if (trigger.type !== "ASSAULT" && trigger.type !== "COERCE" && trigger.type !== "CONSULT") return null;
       if (trigger.type !== "ASSAULT" && recipients.length === 0) return null;
@@ -306,6 +358,21 @@ export const createVerbEventFinder = (
       owner: null,
       accuser: -1,
     };
+  }
+
+  /** "the statement called for": a text speaks for those who wrote it. */
+  function speaks(phrases: Phrases, { subject, passive }: Arguments): boolean {
+    return !passive && lexicon.isPublication(headWord(phrases, subject, words));
+  }
+
+  function isReflexive({ nouns, tokens }: Phrases, phrase: number): boolean {
+    return reflexives.has(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+  }
+
+  /** Somebody that can be held or banned: "it is prohibited" holds nobody. */
+  function isSomebody(phrases: Phrases, phrase: number): boolean {
+    const word = phrases.tokens.word[phrases.nouns.head[phrase] ?? 0] ?? -1;
+    return word !== words.it;
   }
 
   /** Weapons and attacks do nothing by themselves: somebody used them. */

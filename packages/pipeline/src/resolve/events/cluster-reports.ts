@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../code-point-order.js";
 import type { EventReport } from "./event-report.js";
-import { familyOf, mergeReason, statusGroup } from "./merge-reason.js";
+import { BACKGROUND, familyOf, mergeReason, recipientWords, statusGroup } from "./merge-reason.js";
 
 /** Neighbours in date order that a report is compared with in each of its blocks: what keeps the cost near linear. */
 export const nearestReports = 24;
@@ -20,6 +20,10 @@ export const clusterReports = (reports: readonly EventReport[]): readonly (reado
 /** The pairs that are compared, by index, block by block. */
 function* neighbours(ordered: readonly EventReport[]): Generator<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
+  const firstDays = ordered.map(sortDay);
+  const lastDays = ordered.map((report) =>
+    report.earliest !== null && report.latest === null ? UNKNOWN : (report.latest ?? sortDay(report)),
+  );
   for (const [index, report] of ordered.entries()) {
     for (const key of blockKeys(report)) {
       const block = blocks.get(key);
@@ -30,8 +34,12 @@ function* neighbours(ordered: readonly EventReport[]): Generator<readonly [numbe
   for (const key of [...blocks.keys()].sort(compareCodePoints)) {
     const block = blocks.get(key) ?? [];
     for (let i = 0; i < block.length; i++) {
-      for (let j = i + 1; j < block.length && j <= i + nearestReports; j++)
-        yield [block[i] ?? 0, block[j] ?? 0];
+      const last = lastDays[block[i] ?? 0] ?? UNKNOWN;
+      for (let j = i + 1; j < block.length && j <= i + nearestReports; j++) {
+        const day = firstDays[block[j] ?? 0] ?? UNKNOWN;
+        // Nothing further apart has a reason to merge; to find that out here is what keeps full blocks cheap.
+        if (day === UNKNOWN || day - last <= BACKGROUND) yield [block[i] ?? 0, block[j] ?? 0];
+      }
     }
   }
 }
@@ -56,11 +64,10 @@ export const compareReports = (a: EventReport, b: EventReport): number =>
 
 /** Where a report stands in date order. */
 export const sortDay = (report: EventReport): number =>
-  report.earliest ??
-  report.latest ??
-  report.publishedEarliest ??
-  report.publishedLatest ??
-  Number.MAX_SAFE_INTEGER;
+  report.earliest ?? report.latest ?? report.publishedEarliest ?? report.publishedLatest ?? UNKNOWN;
+
+/** Sorts behind all days. */
+const UNKNOWN = Number.MAX_SAFE_INTEGER;
 
 /** The blocks in which a report meets others. */
 export const blockKeys = (report: EventReport): readonly string[] => {
@@ -72,7 +79,7 @@ export const blockKeys = (report: EventReport): readonly string[] => {
     for (let j = i + 1; j < keys.length; j++) found.push(`${base} ${keys[i]} ${keys[j]}`);
   if (keys.length === 1) found.push(`${base} ${keys[0]}`);
   if (mention.type === "CONSULT") found.push(...visitKeys(report, base));
-  else for (const actor of actors.slice(0, MOST_KEYS)) found.push(`${base} by ${actor}`);
+  else found.push(...actorKeys(report, base));
   if (mention.place_entity_id !== null && actors.length === 0)
     found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
   else if (mention.place_entity_id !== null && mention.type === "ASSAULT")
@@ -80,15 +87,30 @@ export const blockKeys = (report: EventReport): readonly string[] => {
   return found;
 };
 
-/** A visitor with the country visited, and each side of a meeting with the countries of the others. */
-const visitKeys = ({ participants }: EventReport, base: string): readonly string[] => {
-  const found: string[] = [];
+/** A dated visit under its visitor, the country visited and the days beside it; a meeting under each side and the others' countries. */
+const visitKeys = ({ participants, mention, earliest }: EventReport, base: string): readonly string[] => {
+  if (earliest === null) return [];
+  const days = mention.mode === "visit" ? [earliest - 1, earliest, earliest + 1] : [earliest];
+  const found = new Set<string>();
   const known = participants.filter(({ entity_id }) => entity_id !== null).slice(0, MOST_KEYS);
   for (const one of known)
     for (const other of known)
       if (one !== other && one.role === "actor" && other.country !== null)
-        found.push(`${base} ${one.entity_id} in ${other.country}`);
-  return [...new Set(found)];
+        for (const day of days) found.add(`${base} ${one.entity_id} in ${other.country} ${day}`);
+  return [...found];
+};
+
+/** An actor whose recipient may be words alone: within its document, and with those words over documents. */
+const actorKeys = (report: EventReport, base: string): readonly string[] => {
+  const recipient = report.participants.find(({ role, implied }) => role === "recipient" && !implied);
+  if (recipient === undefined) return [];
+  const words = recipient.entity_id === null ? recipientWords(recipient.name ?? "") : null;
+  return report.actors
+    .slice(0, MOST_KEYS)
+    .flatMap((actor) => [
+      `${base} by ${actor} ${report.mention.doc_id}`,
+      ...(words === null || words === "" ? [] : [`${base} by ${actor} to ${words}`]),
+    ]);
 };
 
 class Groups {

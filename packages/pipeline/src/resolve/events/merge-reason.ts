@@ -13,8 +13,8 @@ const LONGEST_INTERVAL = 31;
 const DAY_SLACK = 1;
 /** How {@link compatibleDays} begins its answer where the days differ. */
 const APART = "days one apart";
-/** Days before publication after which a dated event is background, and an undated one in the page another. */
-const BACKGROUND = 60;
+/** Days from publication at which a dated event is background, and an undated one in the page another: none further apart merge. */
+export const BACKGROUND = 60;
 /** Undated reports of the same thing come within these many days of each other. */
 const NEWS_CYCLE = 3;
 
@@ -102,7 +102,7 @@ const visitedAndMet = (a: EventReport, b: EventReport): string | null => {
 const sameActor = (a: EventReport, b: EventReport): string | null => {
   const [actor] = shared(a.actors, b.actors);
   if (actor === undefined || a.mention.type === "CONSULT") return null;
-  const [x, y] = [recipientWords(a), recipientWords(b)];
+  const [x, y] = [recipientOf(a), recipientOf(b)];
   if (x === null || y === null) return null;
   const [known, other] = [x.known, y.known];
   if (!known && !other && x.words !== "" && x.words === y.words)
@@ -113,15 +113,15 @@ const sameActor = (a: EventReport, b: EventReport): string | null => {
     : null;
 };
 
-/** The recipient's words without article and case, and whether it is somebody known; null where there is none. */
-const recipientWords = ({
-  participants,
-}: EventReport): Readonly<{ words: string; known: boolean }> | null => {
+/** The recipient's words, and whether it is somebody known; null where there is none. */
+const recipientOf = ({ participants }: EventReport): Readonly<{ words: string; known: boolean }> | null => {
   const one = participants.find(({ role, implied }) => role === "recipient" && !implied);
-  if (one === undefined) return null;
-  const words = (one.name ?? "").toLowerCase().replace(/^(?:the|a|an|its|his|her|their) /, "");
-  return { words, known: one.entity_id !== null };
+  return one === undefined ? null : { words: recipientWords(one.name ?? ""), known: one.entity_id !== null };
 };
+
+/** Words to compare over documents: without article and case. */
+export const recipientWords = (name: string): string =>
+  name.toLowerCase().replace(/^(?:the|a|an|its|his|her|their) /, "");
 
 const samePlace = (a: EventReport, b: EventReport): boolean =>
   a.mention.place_entity_id !== null && a.mention.place_entity_id === b.mention.place_entity_id;
@@ -150,8 +150,10 @@ const compatibleDays = (a: EventReport, b: EventReport): string | null => {
     const dated = isDated(a) ? a : isDated(b) ? b : null;
     const published = a.publishedEarliest;
     const last = dated?.latest ?? dated?.earliest ?? null;
-    const background = published !== null && last !== null && published - last > BACKGROUND;
-    return background ? null : "in one document, with no day against it";
+    const first = dated?.earliest ?? last;
+    const away =
+      published === null || last === null ? 0 : Math.max(published - last, (first ?? last) - published);
+    return away > BACKGROUND ? null : "in one document, with no day against it";
   }
   if (!isDated(a) && !isDated(b)) {
     return publicationGap(a, b) <= NEWS_CYCLE ? `undated, published within ${NEWS_CYCLE} days` : null;

@@ -18,7 +18,7 @@ export type Reported = Readonly<{
   denies?: string;
 }>;
 
-/** "Q1:USA" is entity Q1 of country USA. */
+/** "Q1:USA" is entity Q1 of country USA; "?:the summit" is words alone. */
 const participant = (
   mention: PendingEventMention,
   role: "actor" | "recipient",
@@ -26,6 +26,7 @@ const participant = (
   index: number,
 ): Row<"participants"> => {
   const [entity = "", country] = written.split(":");
+  const known = entity !== "?";
   return {
     doc_id: mention.doc_id,
     event_mention_id: mention.event_mention_id,
@@ -35,9 +36,9 @@ const participant = (
     end_char: index + 1,
     text: entity,
     mention: null,
-    entity_id: entity,
-    name: entity,
-    country: country ?? null,
+    entity_id: known ? entity : null,
+    name: known ? entity : (country ?? null),
+    country: known ? (country ?? null) : null,
     sector: null,
     implied: false,
   };

@@ -38,6 +38,31 @@ describe("two reports are one event", () => {
       { doc: "d1", type: "CONCEDE", actors: ["Q1:NOR"], recipients: ["Q2:DNK"] },
       { doc: "d2", type: "RETREAT", actors: ["Q1:NOR"], recipients: ["Q2:DNK"] },
     ],
+    [
+      "a visit and its meeting",
+      { doc: "d1", mode: "visit", actors: ["Q1:NOR"], recipients: ["Q7:DNK"] },
+      { doc: "d2", actors: ["Q1:NOR", "Q2:DNK"] },
+    ],
+    [
+      "a title that names the thing, a text that names the side",
+      {
+        doc: "d1",
+        type: "REJECT",
+        mode: "meet",
+        actors: ["Q1:NOR"],
+        recipients: ["?:the summit"],
+        day: null,
+      },
+      {
+        doc: "d1",
+        start: 90,
+        type: "REJECT",
+        mode: "meet",
+        actors: ["Q1:NOR"],
+        recipients: ["Q2:DNK"],
+        day: null,
+      },
+    ],
   ])("%s", (_, a, b) => {
     const { events, eventIdOf } = resolved([a, b]);
     expect(events).toHaveLength(1);
@@ -62,6 +87,16 @@ describe("two reports are two events", () => {
       "roles turned round",
       { doc: "d1", type: "ACCUSE", actors: ["Q1:NOR"], recipients: ["Q2:DNK"] },
       { doc: "d2", type: "ACCUSE", actors: ["Q2:DNK"], recipients: ["Q1:NOR"] },
+    ],
+    [
+      "a day apart, with a third side",
+      { doc: "d1", actors: sides },
+      { doc: "d2", actors: [...sides, "Q3:SWE"], day: "2026-11-01" },
+    ],
+    [
+      "undated, and background of months before",
+      { doc: "d1", actors: sides, day: "2026-05-01" },
+      { doc: "d1", start: 90, actors: sides, day: null },
     ],
     [
       "one accuser, nobody accused",
@@ -206,4 +241,40 @@ test("ten times the documents cost about ten times as much", () => {
   const [small, large] = [seconds(500), seconds(5000)];
   // Near linear with room for a busy machine; comparing all pairs would cost a hundred times as much.
   expect(large).toBeLessThan(25 * small + 100);
+});
+
+/** Reports of contacts and attacks between twenty states over two years, three documents an event. */
+const generated = (documents: number): readonly Reported[] =>
+  Array.from({ length: documents }, (_, index) => {
+    const event = Math.floor(index / 3);
+    const side = (n: number) => `Q${n}:C${n}`;
+    const day = 1 + (event % 28);
+    const month = 1 + (Math.floor(event / 28) % 12);
+    const year = 2024 + (Math.floor(event / 336) % 2);
+    const date = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+    const first = event % 20;
+    return {
+      doc: `d${String(index).padStart(6, "0")}`,
+      type: event % 2 === 0 ? "CONSULT" : "ASSAULT",
+      actors: [side(first)],
+      recipients: [side((first + 1 + (Math.floor(event / 20) % 18)) % 20)],
+      day: date,
+    };
+  });
+
+test("ten times the documents cost at most twelve times as much", { timeout: 120_000 }, () => {
+  const costOf = (documents: number): number => {
+    const tables = generated(documents);
+    const start = process.cpuUsage();
+    resolved(tables);
+    return process.cpuUsage(start).user;
+  };
+  costOf(1_000);
+  const ratio = Math.min(
+    ...Array.from({ length: 3 }, () => {
+      const small = Math.min(costOf(1_000), costOf(1_000), costOf(1_000));
+      return costOf(10_000) / small;
+    }),
+  );
+  expect(ratio).toBeLessThanOrEqual(12);
 });
