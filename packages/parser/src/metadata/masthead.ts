@@ -1,5 +1,6 @@
 import { Shape, type Span, type Tokens, type WordClasses } from "@readout/model";
 import type { Body } from "../blocks/find-body.js";
+import { Ending } from "../lines/line-measures.js";
 import type { Page } from "../page.js";
 import { NameWord } from "./name-words.js";
 
@@ -80,7 +81,8 @@ const sayings = (
       let k = 0;
       while (k < end - first && tokens.word[at + k] === tokens.word[first + k]) k++;
       if (k < end - first) continue;
-      if (body.isBody[line] === 1) said.body++;
+      // Only a sentence speaks of it: a byline of the outlet may stand among the lines of the article.
+      if (body.isBody[line] === 1 && measures.ending[line] === Ending.stop) said.body++;
       else said.outside++;
       break;
     }
