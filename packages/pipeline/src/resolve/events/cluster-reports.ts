@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../code-point-order.js";
 import type { EventReport } from "./event-report.js";
-import { BACKGROUND, familyOf, mergeReason, recipientWords, statusGroup } from "./merge-reason.js";
+import { BACKGROUND, familyOf, mergeReason, statusGroup } from "./merge-reason.js";
 
 /** Neighbours in date order that a report is compared with in each of its blocks: what keeps the cost near linear. */
 export const nearestReports = 24;
@@ -88,28 +88,28 @@ export const blockKeys = (report: EventReport): readonly string[] => {
 };
 
 /** A dated visit under its visitor, the country visited and the days beside it; a meeting under each side and the others' countries. */
-const visitKeys = ({ participants, mention, earliest }: EventReport, base: string): readonly string[] => {
+const visitKeys = ({ known, mention, earliest }: EventReport, base: string): readonly string[] => {
   if (earliest === null) return [];
   const days = mention.mode === "visit" ? [earliest - 1, earliest, earliest + 1] : [earliest];
   const found = new Set<string>();
-  const known = participants.filter(({ entity_id }) => entity_id !== null).slice(0, MOST_KEYS);
-  for (const one of known)
-    for (const other of known)
+  const sides = known.slice(0, MOST_KEYS);
+  for (const one of sides)
+    for (const other of sides)
       if (one !== other && one.role === "actor" && other.country !== null)
-        for (const day of days) found.add(`${base} ${one.entity_id} in ${other.country} ${day}`);
+        for (const day of days) found.add(`${base} ${one.entity} in ${other.country} ${day}`);
   return [...found];
 };
 
 /** An actor whose recipient may be words alone: within its document, and with those words over documents. */
 const actorKeys = (report: EventReport, base: string): readonly string[] => {
-  const recipient = report.participants.find(({ role, implied }) => role === "recipient" && !implied);
-  if (recipient === undefined) return [];
-  const words = recipient.entity_id === null ? recipientWords(recipient.name ?? "") : null;
+  const { recipient } = report;
+  if (recipient === null) return [];
+  const words = recipient.known ? "" : recipient.words;
   return report.actors
     .slice(0, MOST_KEYS)
     .flatMap((actor) => [
       `${base} by ${actor} ${report.mention.doc_id}`,
-      ...(words === null || words === "" ? [] : [`${base} by ${actor} to ${words}`]),
+      ...(words === "" ? [] : [`${base} by ${actor} to ${words}`]),
     ]);
 };
 

@@ -29,6 +29,10 @@ export type EventReport = Readonly<{
   /** Who takes part, as keys that can be compared over documents: see {@link participantKey}. */
   actors: readonly string[];
   recipients: readonly string[];
+  /** The known ones with their countries, for whom a visit and a meeting share; they stay where participants are left out. */
+  known: readonly Readonly<{ role: "actor" | "recipient"; entity: string; country: string | null }>[];
+  /** The first recipient's words without article and case, and whether it is known; null where there is none. */
+  recipient: Readonly<{ words: string; known: boolean }> | null;
 }>;
 
 const dayOf = (day: string | null): number | null => (day === null ? null : readIsoDay(day));
@@ -49,7 +53,18 @@ export const createEventReport = (
   publishedLatest: dayOf(document.publishedLatest),
   actors: keysOf(participants, "actor"),
   recipients: keysOf(participants, "recipient"),
+  known: participants.flatMap(({ role, entity_id, country }) =>
+    entity_id === null ? [] : [{ role, entity: entity_id, country }],
+  ),
+  recipient: recipientOf(participants),
 });
+
+const recipientOf = (participants: readonly Row<"participants">[]): EventReport["recipient"] => {
+  const one = participants.find(({ role, implied }) => role === "recipient" && !implied);
+  if (one === undefined) return null;
+  const words = (one.name ?? "").toLowerCase().replace(/^(?:the|a|an|its|his|her|their) /, "");
+  return { words, known: one.entity_id !== null };
+};
 
 const keysOf = (
   participants: readonly Row<"participants">[],

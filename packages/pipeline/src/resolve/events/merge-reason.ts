@@ -88,9 +88,9 @@ const visitedAndMet = (a: EventReport, b: EventReport): string | null => {
   const [visit, met] = a.mention.mode === "visit" ? [a, b] : [b, a];
   const [visitor] = shared(visit.actors, met.actors);
   if (visitor === undefined || !isDated(a) || !isDated(b)) return null;
-  const goal = visit.participants.find(({ role, country }) => role === "recipient" && country !== null);
-  const host = met.participants.some(
-    (one) => one.country === goal?.country && one.entity_id !== visitor && one.entity_id !== goal?.entity_id,
+  const goal = visit.known.find(({ role, country }) => role === "recipient" && country !== null);
+  const host = met.known.some(
+    (one) => one.country === goal?.country && one.entity !== visitor && one.entity !== goal?.entity,
   );
   return goal !== undefined && host ? `the same visitor (${visitor}), and a host of ${goal.country}` : null;
 };
@@ -102,7 +102,7 @@ const visitedAndMet = (a: EventReport, b: EventReport): string | null => {
 const sameActor = (a: EventReport, b: EventReport): string | null => {
   const [actor] = shared(a.actors, b.actors);
   if (actor === undefined || a.mention.type === "CONSULT") return null;
-  const [x, y] = [recipientOf(a), recipientOf(b)];
+  const [x, y] = [a.recipient, b.recipient];
   if (x === null || y === null) return null;
   const [known, other] = [x.known, y.known];
   if (!known && !other && x.words !== "" && x.words === y.words)
@@ -112,16 +112,6 @@ const sameActor = (a: EventReport, b: EventReport): string | null => {
     ? `the same actor (${actor}) and mode`
     : null;
 };
-
-/** The recipient's words, and whether it is somebody known; null where there is none. */
-const recipientOf = ({ participants }: EventReport): Readonly<{ words: string; known: boolean }> | null => {
-  const one = participants.find(({ role, implied }) => role === "recipient" && !implied);
-  return one === undefined ? null : { words: recipientWords(one.name ?? ""), known: one.entity_id !== null };
-};
-
-/** Words to compare over documents: without article and case. */
-export const recipientWords = (name: string): string =>
-  name.toLowerCase().replace(/^(?:the|a|an|its|his|her|their) /, "");
 
 const samePlace = (a: EventReport, b: EventReport): boolean =>
   a.mention.place_entity_id !== null && a.mention.place_entity_id === b.mention.place_entity_id;
