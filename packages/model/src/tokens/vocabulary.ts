@@ -13,7 +13,8 @@ export class Vocabulary {
   /** Number of lexicon words. */
   size = 0;
   private used = 0;
-  private slots = new Int32Array(1 << 12).fill(-1);
+  /** Two entries a slot, side by side since a look-up wants both: the id or -1, and the hash of its key. */
+  private slots = new Int32Array(1 << 13).fill(-1);
   private hashes = new Int32Array(1 << 11);
   private offsets = new Int32Array((1 << 11) + 1);
   private arena = new Uint16Array(1 << 14);
@@ -43,8 +44,8 @@ export class Vocabulary {
     const mask = this.slots.length - 1;
     // Words leave in the reverse order of their coming, so every probe chain is whole again.
     for (let id = this.used - 1; id >= this.size; id--) {
-      let slot = (this.hashes[id] ?? 0) & mask;
-      while (this.slots[slot] !== id) slot = (slot + 1) & mask;
+      let slot = ((this.hashes[id] ?? 0) << 1) & mask;
+      while (this.slots[slot] !== id) slot = (slot + 2) & mask;
       this.slots[slot] = -1;
     }
     this.used = this.size;
@@ -72,13 +73,14 @@ export class Vocabulary {
       hash = Math.imul(hash ^ unit, 0x01000193);
     }
     hash ^= hash >>> 15;
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const id = this.slots[slot] ?? -1;
+      const id = slots[slot] ?? -1;
       if (id === -1) break;
-      if (this.hashes[id] === hash && this.sameKey(id, at, length)) return id;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && this.sameKey(id, at, length)) return id;
+      slot = (slot + 2) & mask;
     }
     return enter ? this.enter(slot, hash, at + length) : -1;
   }
@@ -97,7 +99,8 @@ export class Vocabulary {
     this.hashes[id] = hash;
     this.offsets[id + 1] = arenaEnd;
     this.slots[slot] = id;
-    if (this.used * 2 > this.slots.length) this.rehash();
+    this.slots[slot + 1] = hash;
+    if (this.used * 4 > this.slots.length) this.rehash();
     return id;
   }
 
@@ -120,9 +123,11 @@ export class Vocabulary {
     const slots = new Int32Array(this.slots.length * 2).fill(-1);
     const mask = slots.length - 1;
     for (let id = 0; id < this.used; id++) {
-      let slot = (this.hashes[id] ?? 0) & mask;
-      while (slots[slot] !== -1) slot = (slot + 1) & mask;
+      const hash = this.hashes[id] ?? 0;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== -1) slot = (slot + 2) & mask;
       slots[slot] = id;
+      slots[slot + 1] = hash;
     }
     this.slots = slots;
   }

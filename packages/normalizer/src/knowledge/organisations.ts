@@ -4,7 +4,7 @@ import { newsOutlets } from "../generated/news-outlets.js";
 import { organisations } from "../generated/organisations.js";
 import type { FactCollector } from "./fact-collector.js";
 import { readCell } from "./known-entity.js";
-import { readType } from "./places.js";
+import { readType } from "./read-type.js";
 
 /** Organisations, ministries, agencies, armed groups and news outlets. Where several states are named, the first counts. */
 export const readOrganisations = (facts: FactCollector): void => {

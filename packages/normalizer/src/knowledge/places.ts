@@ -1,7 +1,8 @@
-import { type EntityType, entityTypes, readList, readTable } from "@readout/model";
+import { readList, readTable } from "@readout/model";
 import { places as table } from "../generated/places.js";
 import type { FactCollector } from "./fact-collector.js";
 import { AliasForm, readCell, readNumber } from "./known-entity.js";
+import { readType } from "./read-type.js";
 
 /** Cities, regions, waters and sites with coordinates. */
 export const readPlaces = (facts: FactCollector): void => {
@@ -35,11 +36,4 @@ export const readPlaces = (facts: FactCollector): void => {
     );
     for (const demonym of readList(row.demonyms)) facts.alias(demonym, entity, AliasForm.demonym);
   }
-};
-
-/** The entity type in a cell; throws where there is no such type. */
-export const readType = (cell: string): EntityType => {
-  const type = entityTypes.find((known) => known === cell);
-  if (type === undefined) throw new Error(`fact table with an unknown type "${cell}"`);
-  return type;
 };

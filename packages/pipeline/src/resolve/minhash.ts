@@ -10,7 +10,9 @@ const rows = 4;
 /** 32-bit words of a document's band keys: two a band. */
 export const bandWords = bands * 2;
 
-const seeds = Uint32Array.from({ length: bands * rows }, (_, i) => mix(0x9e3779b9 * (i + 1)));
+/** An order each: shingle hashes times an odd number plus any, which suffices for hashes that are mixed already. */
+const multipliers = Int32Array.from({ length: bands * rows }, (_, i) => mix(0x9e3779b9 * (i + 1)) | 1);
+const addends = Int32Array.from({ length: bands * rows }, (_, i) => mix(0x85ebca6b * (i + 1)));
 
 /**
  * The band keys of a set of shingle hashes, two 32-bit words each: equal in a band where the smallest shingles under each of
@@ -23,7 +25,7 @@ export const bandKeys = (shingles: Uint32Array): Uint32Array => {
     let low = 0;
     let high = 0;
     for (let row = 0; row < rows; row++) {
-      const smallest = smallestUnder(shingles, seeds[band * rows + row] ?? 0);
+      const smallest = smallestUnder(shingles, band * rows + row);
       low = mix(low + smallest);
       high = mix((high ^ smallest) + 0x9e3779b9);
     }
@@ -33,14 +35,14 @@ export const bandKeys = (shingles: Uint32Array): Uint32Array => {
   return keys;
 };
 
-/** One order of all shingles a seed: by their mixed hash. */
-const smallestUnder = (shingles: Uint32Array, seed: number): number => {
-  let smallest = 0xffffffff;
+/** The first shingle in one of the orders, as its place in that order. */
+const smallestUnder = (shingles: Uint32Array, order: number): number => {
+  const multiplier = multipliers[order] ?? 0;
+  const addend = addends[order] ?? 0;
+  let smallest = 0x7fffffff;
   for (let i = 0; i < shingles.length; i++) {
-    // Two rounds of multiply and shift suffice to order hashes that are mixed already.
-    let h = Math.imul((shingles[i] ?? 0) ^ seed, 0x9e3779b1);
-    h = Math.imul(h ^ (h >>> 15), 0x85ebca6b) >>> 0;
-    if (h < smallest) smallest = h;
+    const place = (Math.imul(shingles[i] ?? 0, multiplier) + addend) | 0;
+    if (place < smallest) smallest = place;
   }
   return smallest;
 };

@@ -42,7 +42,12 @@ export const startWorker = (
   options: SessionOptions,
   events: WorkerEvents,
 ): WorkerProcess => {
-  const memory = [`--max-old-space-size=${heapLimit}`, `--max-semi-space-size=${youngLimit}`];
+  const memory = [
+    `--max-old-space-size=${heapLimit}`,
+    `--max-semi-space-size=${youngLimit}`,
+    // The other cores have workers of their own.
+    "--single-threaded-gc",
+  ];
   const child = spawn(process.execPath, [...memory, ...command], {
     stdio: ["pipe", "pipe", "pipe"],
     // Ctrl-C goes to the driver alone, which ends its workers in order.

@@ -1,7 +1,7 @@
 import { type EntityType, readTable, type Vocabulary } from "@readout/model";
 import { sectorWords as sectorTable } from "../../generated/sector-words.js";
 import { typeWords as typeTable } from "../../generated/type-words.js";
-import { readType } from "../../knowledge/places.js";
+import { readType } from "../../knowledge/read-type.js";
 
 /** What the words of a name tell about an entity that knowledge does not have. */
 export type TypeWords = Readonly<{
