@@ -1,4 +1,4 @@
-import { Stringifier } from "csv-stringify";
+import { type Options, Stringifier } from "csv-stringify";
 import type { z } from "zod";
 import { columnsIn, describeColumns } from "../describe-columns.js";
 import { encodeRows, type RowEncoder } from "../encode-rows.js";
@@ -70,6 +70,12 @@ class CsvEncoder implements RowEncoder {
  */
 class LineStringifier extends Stringifier {
   readonly bytes = new Utf8Bytes();
+
+  constructor(options: Options) {
+    super(options);
+    // It would emit an event a record, to nobody.
+    Object.assign(this.options, { on_record: undefined });
+  }
 
   line(values: readonly unknown[]): void {
     this._transform(values, "utf8", throwError);
