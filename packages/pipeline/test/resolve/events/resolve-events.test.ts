@@ -270,11 +270,12 @@ test("ten times the documents cost at most twelve times as much", { timeout: 120
     return process.cpuUsage(start).user;
   };
   costOf(1_000);
-  const ratio = Math.min(
-    ...Array.from({ length: 3 }, () => {
-      const small = Math.min(costOf(1_000), costOf(1_000), costOf(1_000));
-      return costOf(10_000) / small;
-    }),
-  );
+  // As long a run of small ones as of the large one, so that other work on the machine weighs on both; the best of some tries.
+  let ratio = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 6 && ratio > 12; tries++) {
+    let small = 0;
+    for (let run = 0; run < 10; run++) small += costOf(1_000) / 10;
+    ratio = Math.min(ratio, costOf(10_000) / small);
+  }
   expect(ratio).toBeLessThanOrEqual(12);
 });
