@@ -24,8 +24,8 @@ export const createRowCheck = (table: Table): ((row: unknown) => CheckedRow) => 
   const schema = table.schema.strict();
   const names = Object.keys(schema.shape);
   // A rule over whole rows is the schema's to apply.
-  const free = (schema.def.checks?.length ?? 0) > 0;
-  const checks = free ? null : names.map((name) => columnCheck(schema.shape[name]));
+  const ruled = (schema.def.checks?.length ?? 0) > 0;
+  const checks = ruled ? null : names.map((name) => columnCheck(schema.shape[name]));
   let count = 0;
   return (row) => {
     count += 1;

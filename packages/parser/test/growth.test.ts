@@ -1,6 +1,6 @@
-import { nothingGiven } from "@readout/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createParser, type Parser } from "../src/parser.js";
+import { sourceDocument } from "./source-document.js";
 
 /** Times the text is made longer, and the growth of cost that is still called linear; a square would be {@link longer} times that. */
 const longer = 8;
@@ -34,20 +34,11 @@ describe("the cost of a page grows with its length, not with its square", () => 
   let parser: Parser;
   beforeAll(async () => {
     parser = await createParser();
-    parser.parse(source(`${sentence}\n`.repeat(200)), { layout: "page" });
+    parser.parse(sourceDocument(`${sentence}\n`.repeat(200)), { layout: "page" });
   }, 60_000);
-  const source = (text: string) => ({
-    docId: "d",
-    source: "s",
-    sha256: "",
-    text,
-    given: nothingGiven,
-    head: null,
-    diagnostics: [],
-  });
   const cost = (text: string): number => {
     const before = process.cpuUsage();
-    parser.parse(source(text), { layout: "page" });
+    parser.parse(sourceDocument(text), { layout: "page" });
     const { user, system } = process.cpuUsage(before);
     return user + system;
   };
@@ -60,7 +51,9 @@ describe("the cost of a page grows with its length, not with its square", () => 
   }
 
   it("one line of 20 MB and a million short lines pass", () => {
-    expect(parser.parse(source(sentence.repeat(290_000)), { layout: "page" }).blocks).toHaveLength(1);
-    expect(parser.parse(source("ab\n".repeat(1_000_000)), { layout: "page" }).blocks).toHaveLength(1_000_000);
+    expect(parser.parse(sourceDocument(sentence.repeat(290_000)), { layout: "page" }).blocks).toHaveLength(1);
+    expect(parser.parse(sourceDocument("ab\n".repeat(1_000_000)), { layout: "page" }).blocks).toHaveLength(
+      1_000_000,
+    );
   }, 240_000);
 });

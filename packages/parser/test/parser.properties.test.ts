@@ -1,17 +1,9 @@
-import { bodyRoles, nothingGiven, type ParsedDocument, type SourceDocument } from "@readout/model";
+import { bodyRoles, type ParsedDocument } from "@readout/model";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createParser, type Layout, type Parser } from "../src/parser.js";
+import { sourceDocument } from "./source-document.js";
 
-const source = (text: string): SourceDocument => ({
-  docId: "d",
-  source: "s",
-  sha256: "",
-  text,
-  given: nothingGiven,
-  head: null,
-  diagnostics: [],
-});
 const isSpace = /^\s*$/;
 
 /** What holds of the blocks of any text: in order, disjoint, trimmed, and every non-space character in one of them. */
@@ -76,9 +68,9 @@ describe("any text", () => {
     it(`is covered by blocks, twice the same (${layout})`, () => {
       fc.assert(
         fc.property(hostile, (text) => {
-          const parsed = parser.parse(source(text), { layout });
+          const parsed = parser.parse(sourceDocument(text), { layout });
           check(text, parsed);
-          expect(parser.parse(source(text), { layout })).toEqual(parsed);
+          expect(parser.parse(sourceDocument(text), { layout })).toEqual(parsed);
           if (layout === "plain") expect(parsed.blocks.every(({ role }) => bodyRoles.has(role))).toBe(true);
         }),
         { numRuns: 150, seed: 20261122 },
@@ -101,7 +93,7 @@ describe("any text", () => {
   };
   for (const [name, text] of Object.entries(huge)) {
     it(`takes linear time: ${name}`, () => {
-      check(text, parser.parse(source(text), { layout: "page" }));
+      check(text, parser.parse(sourceDocument(text), { layout: "page" }));
     }, 10_000);
   }
 });

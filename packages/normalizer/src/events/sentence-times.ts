@@ -1,5 +1,5 @@
 import { type Time, tokenAt } from "@readout/model";
-import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, firstToken, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import { isTime } from "./clause.js";
 import type { Draft } from "./draft.js";
@@ -35,22 +35,12 @@ export const readSentenceTimes = (
   const owned = candidates.map(ownerOf);
   return { timeOf };
 
-  function firstTokenOf(chunk: number): number {
-    const ref = chunks.ref[chunk] ?? 0;
-    const kind = chunks.kind[chunk];
-    return kind === ChunkKind.noun
-      ? (nouns.first[ref] ?? 0)
-      : kind === ChunkKind.verb
-        ? (verbs.first[ref] ?? 0)
-        : ref;
-  }
-
   function chunkAt(token: number): number {
     let low = first;
     let high = last - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (firstTokenOf(middle) <= token) low = middle;
+      if (firstToken(phrases, middle) <= token) low = middle;
       else high = middle - 1;
     }
     return low;

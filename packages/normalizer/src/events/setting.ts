@@ -1,5 +1,5 @@
 import type { Span } from "@readout/model";
-import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, firstToken, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { Draft } from "./draft.js";
 
 /** Chunks looked at on either side: a bound that keeps endless sentences linear. */
@@ -37,20 +37,10 @@ export const settingOf = (
   while (to < last && to < own + REACH && !isClause(to) && !isTopic(to)) to++;
   let lead = first;
   while (lead < last && lead < first + REACH && !isClause(lead)) lead++;
-  const startOf = (chunk: number): number => tokens.start[tokenOf(phrases, chunk)] ?? sentence.start;
+  const startOf = (chunk: number): number => tokens.start[firstToken(phrases, chunk)] ?? sentence.start;
   const spanFrom = (start: number, end: number): Span => ({
     start: startOf(start),
     end: end >= last ? sentence.end : startOf(end),
   });
   return from === first ? [spanFrom(first, to)] : [spanFrom(from, to), spanFrom(first, lead)];
-};
-
-const tokenOf = ({ chunks, nouns, verbs }: Phrases, chunk: number): number => {
-  const ref = chunks.ref[chunk] ?? 0;
-  const kind = chunks.kind[chunk];
-  return kind === ChunkKind.noun
-    ? (nouns.first[ref] ?? 0)
-    : kind === ChunkKind.verb
-      ? (verbs.first[ref] ?? 0)
-      : ref;
 };

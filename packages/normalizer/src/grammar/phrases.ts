@@ -176,6 +176,14 @@ export const createPhraseParser = (vocabulary: Vocabulary): PhraseParser => {
   };
 };
 
+/** The first token of a chunk. */
+export const firstToken = ({ chunks, nouns, verbs }: Phrases, chunk: number): number => {
+  const ref = chunks.ref[chunk] ?? 0;
+  const kind = chunks.kind[chunk];
+  if (kind === ChunkKind.noun) return nouns.first[ref] ?? 0;
+  return kind === ChunkKind.verb ? (verbs.first[ref] ?? 0) : ref;
+};
+
 /** The phrases of a coordination, from its first: "A, B and C" gives three. */
 export const conjuncts = (nouns: NounPhrases, phrase: number): readonly number[] => {
   const found: number[] = [];

@@ -27,18 +27,6 @@ export type State = Readonly<{
   opened: Opened | null;
 }>;
 
-export const initialState: State = {
-  view: "events",
-  words: "",
-  from: null,
-  to: null,
-  families: [],
-  statuses: [],
-  who: [],
-  countries: [],
-  opened: null,
-};
-
 /** The filters alone, at rest. */
 export const noFilter = {
   words: "",
@@ -49,3 +37,5 @@ export const noFilter = {
   who: [],
   countries: [],
 } as const satisfies Partial<State>;
+
+export const initialState: State = { view: "events", ...noFilter, opened: null };
