@@ -1,6 +1,7 @@
 import type { Day } from "./calendar/day.js";
 import type { Diagnostic } from "./diagnostic.js";
 import type { Span } from "./span.js";
+import type { Tokens } from "./tokens/tokens.js";
 
 /** What somebody said about a document from outside: sources.csv or the fields of a record. It wins over the text. */
 export type Given = Readonly<{
@@ -111,6 +112,11 @@ export type ParsedDocument = Readonly<{
   blocks: readonly Block[];
   metadata: Metadata;
   diagnostics: readonly Diagnostic[];
+  /**
+   * Tokens of the blocks as the parser read them, so that an annotator with the same vocabulary need not read them again. They
+   * are good until that vocabulary's next document; who uses them asks {@link Vocabulary.holds}.
+   */
+  tokens?: Tokens;
 }>;
 
 export type PublishedBasis = "given" | "stated" | "metadata" | "inferred" | "none";

@@ -13,6 +13,6 @@ export type { DocumentRows, EntitySighting, PendingEventMention } from "./tabula
 export { type TabulateOptions, tabulate } from "./tabulate/tabulate.js";
 export { CharacterClass, characterClasses, foldedUnits, foldWord } from "./tokens/character-classes.js";
 export { createTokenizer, type Tokenizer } from "./tokens/tokenize.js";
-export { Shape, type Tokens, tokenAt, tokenText } from "./tokens/tokens.js";
+export { Shape, type Tokens, tokenAt, tokensWithin, tokenText } from "./tokens/tokens.js";
 export { Vocabulary } from "./tokens/vocabulary.js";
 export { WordClasses } from "./tokens/word-classes.js";

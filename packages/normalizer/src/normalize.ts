@@ -11,14 +11,18 @@ import { createTimeRecognizer } from "./times/create-time-recognizer.js";
 /** Finds everything in one document. The tokens of its result are valid until its next document. */
 export type Annotator = (parsed: ParsedDocument) => Annotations;
 
+export type AnnotatorOptions = Readonly<{
+  /** Where all words go, which must have no document's words in it yet; see the option of the parser. */
+  vocabulary?: Vocabulary;
+}>;
+
 const openInterval: DayInterval = { earliest: null, latest: null };
 
 /**
  * Loads every lexicon into one vocabulary, once a process, and gives the way of a document from structure to meaning:
  * recognise times and names, date the document, resolve what depends on its date, then what builds on those.
  */
-export const createAnnotator = (): Annotator => {
-  const vocabulary = new Vocabulary();
+export const createAnnotator = ({ vocabulary = new Vocabulary() }: AnnotatorOptions = {}): Annotator => {
   const passages = createPassageReader(vocabulary);
   const names = createNameRecognizer(vocabulary);
   const times = createTimeRecognizer(vocabulary);

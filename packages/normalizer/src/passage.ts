@@ -6,6 +6,7 @@ import {
   type ParsedDocument,
   type Sentences,
   type Tokens,
+  tokensWithin,
   type Vocabulary,
 } from "@readout/model";
 
@@ -23,7 +24,7 @@ export type Passage = Readonly<{
 
 export type PassageReader = Readonly<{
   /** The annotated blocks of a parsed document; nothing of a document that is not in English. */
-  ofDocument: (parsed: Pick<ParsedDocument, "source" | "blocks" | "metadata">) => Passage;
+  ofDocument: (parsed: Pick<ParsedDocument, "source" | "blocks" | "metadata" | "tokens">) => Passage;
   /** A bare text: one paragraph block from end to end. */
   ofText: (text: string) => Passage;
 }>;
@@ -32,15 +33,17 @@ export type PassageReader = Readonly<{
 export const createPassageReader = (vocabulary: Vocabulary): PassageReader => {
   const tokenize = createTokenizer(vocabulary);
   const splitSentences = createSentenceSplitter(vocabulary);
-  const read = (text: string, blocks: readonly Block[]): Passage => {
-    const tokens = tokenize(text, blocks);
+  const read = (text: string, blocks: readonly Block[], known?: Tokens): Passage => {
+    const tokens =
+      known !== undefined && vocabulary.holds(known) ? tokensWithin(known, blocks) : tokenize(text, blocks);
     return { text, blocks, tokens, sentences: splitSentences(tokens, blocks) };
   };
   return {
-    ofDocument: ({ source, blocks, metadata }) =>
+    ofDocument: ({ source, blocks, metadata, tokens }) =>
       read(
         source.text,
         isEnglish(metadata.language) ? blocks.filter((block) => annotatedRoles.has(block.role)) : [],
+        tokens,
       ),
     ofText: (text) => read(text, [{ start: 0, end: text.length, role: "paragraph" }]),
   };

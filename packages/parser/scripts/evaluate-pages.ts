@@ -26,10 +26,10 @@ const modelsIn = (folder: string): PageModels => ({
   trees: readFileSync(join(folder, "block-trees.tsv"), "utf8"),
   fields: readFileSync(join(folder, "field-trees.tsv"), "utf8"),
 });
-const all = await createParser(modelsIn(models));
+const all = await createParser({ models: modelsIn(models) });
 const folds: Parser[] = [];
 for (let fold = 0; fold < foldCount; fold++)
-  folds.push(await createParser(modelsIn(join(models, `fold-${fold}`))));
+  folds.push(await createParser({ models: modelsIn(join(models, `fold-${fold}`)) }));
 
 const bodyRoles = new Set(["subtitle", "heading", "paragraph", "list_item"]);
 const norm = (text: string | null | undefined): string =>

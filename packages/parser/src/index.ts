@@ -6,4 +6,4 @@ export { type Decoded, decode } from "./decode/decode.js";
 export { normalizeText } from "./decode/normalize-text.js";
 export { looksLikeHtml } from "./html/looks-like-html.js";
 export { type HtmlPage, readHtml } from "./html/read-html.js";
-export { createParser, type Layout, type Parser } from "./parser.js";
+export { createParser, type Layout, type Parser, type ParserOptions } from "./parser.js";

@@ -17,8 +17,7 @@ export type Page = Readonly<{
 /** The words that pages are read with, entered once. */
 export type PageKnowledge = Readonly<{ vocabulary: Vocabulary; words: WordClasses; phrases: PhraseTable }>;
 
-export const loadPageKnowledge = (): PageKnowledge => {
-  const vocabulary = new Vocabulary();
+export const loadPageKnowledge = (vocabulary = new Vocabulary()): PageKnowledge => {
   return { vocabulary, words: loadPageWords(vocabulary), phrases: new PhraseTable(vocabulary) };
 };
 

@@ -5,6 +5,7 @@ import {
   type Metadata,
   type ParsedDocument,
   type SourceDocument,
+  Vocabulary,
 } from "@readout/model";
 import { assignRoles } from "./blocks/assign-roles.js";
 import { type BlockModelTables, loadBlockModel } from "./blocks/block-model.js";
@@ -38,9 +39,18 @@ export type PageModels = BlockModelTables & Readonly<{ fields: string }>;
 
 const trained: PageModels = { words: bodyWords, trees: blockTrees, fields: fieldTrees };
 
+export type ParserOptions = Readonly<{
+  models?: PageModels;
+  /** Where the words of pages go; a parser and an annotator that share one read a page once. */
+  vocabulary?: Vocabulary;
+}>;
+
 /** Makes a parser: words are entered and the language models loaded once, which is why it is asynchronous. */
-export const createParser = async (models: PageModels = trained): Promise<Parser> => {
-  const knowledge = loadPageKnowledge();
+export const createParser = async ({
+  models = trained,
+  vocabulary = new Vocabulary(),
+}: ParserOptions = {}): Promise<Parser> => {
+  const knowledge = loadPageKnowledge(vocabulary);
   const model = loadBlockModel(knowledge.vocabulary, models);
   const fieldModel = loadFieldModel(models.fields);
   const nameWords = loadNameWords(knowledge.vocabulary);
@@ -68,6 +78,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
           blocks: plain,
           metadata: { ...nothingStated, dateline, language: tag },
           diagnostics,
+          tokens: page.tokens,
         };
       }
       const clues = new Clues(page, knowledge, readers.readDates);
@@ -97,7 +108,7 @@ export const createParser = async (models: PageModels = trained): Promise<Parser
             ? `more than ${mostModelLines} lines`
             : null;
       const missing = reason === null ? [] : [diagnostic("block_model_missing", { reason })];
-      return { source, blocks, metadata, diagnostics: [...diagnostics, ...missing] };
+      return { source, blocks, metadata, diagnostics: [...diagnostics, ...missing], tokens: page.tokens };
     },
   };
 };

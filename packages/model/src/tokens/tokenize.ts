@@ -56,7 +56,9 @@ export const createTokenizer = (vocabulary: Vocabulary): Tokenizer => {
     const scan = new Scan(text, columns, vocabulary, abbreviations);
     if (ranges === undefined) scan.range(0, text.length);
     else for (const range of ranges) scan.range(range.start, range.end);
-    return columns.finish();
+    const tokens = columns.finish();
+    vocabulary.hold(tokens);
+    return tokens;
   };
 };
 

@@ -1,3 +1,5 @@
+import type { Span } from "../span.js";
+
 /**
  * The tokens of a text as columns. Offsets are UTF-16 units into the source text, half-open; `word` is an id of the
  * {@link Vocabulary} that made them (valid until that vocabulary's next document); `shape` is a set of
@@ -54,4 +56,35 @@ export const tokenAt = (tokens: Tokens, offset: number): number => {
     else low = middle + 1;
   }
   return low;
+};
+
+/** The tokens inside `ranges` (in order, disjoint, none of them cutting a token), as the tokeniser gives them for those ranges. */
+export const tokensWithin = (tokens: Tokens, ranges: readonly Span[]): Tokens => {
+  const pieces: (readonly [first: number, end: number])[] = [];
+  let length = 0;
+  let at = 0;
+  for (const { start, end } of ranges) {
+    while (at < tokens.length && (tokens.start[at] ?? 0) < start) at++;
+    const first = at;
+    while (at < tokens.length && (tokens.end[at] ?? 0) <= end) at++;
+    if (at > first) pieces.push([first, at]);
+    length += at - first;
+  }
+  const within = {
+    text: tokens.text,
+    length,
+    start: new Int32Array(length),
+    end: new Int32Array(length),
+    word: new Int32Array(length),
+    shape: new Uint16Array(length),
+  };
+  let to = 0;
+  for (const [first, end] of pieces) {
+    within.start.set(tokens.start.subarray(first, end), to);
+    within.end.set(tokens.end.subarray(first, end), to);
+    within.word.set(tokens.word.subarray(first, end), to);
+    within.shape.set(tokens.shape.subarray(first, end), to);
+    to += end - first;
+  }
+  return within;
 };

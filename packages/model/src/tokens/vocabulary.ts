@@ -1,4 +1,5 @@
 import { foldedUnits } from "./character-classes.js";
+import type { Tokens } from "./tokens.js";
 
 /**
  * Words as small integers. Lexicons enter their words first (`add`); the ids below {@link Vocabulary.size} are theirs
@@ -19,6 +20,8 @@ export class Vocabulary {
   private offsets = new Int32Array((1 << 11) + 1);
   private arena = new Uint16Array(1 << 14);
   private readonly folded = foldedUnits();
+  /** The tokens of the current document. */
+  private current: Tokens | null = null;
 
   /** Enters a lexicon word and gives its id. Throws while a document's own words are present. */
   add(word: string): number {
@@ -49,6 +52,17 @@ export class Vocabulary {
       this.slots[slot] = -1;
     }
     this.used = this.size;
+    this.current = null;
+  }
+
+  /** Says which tokens have the words of the current document; {@link Vocabulary.beginDocument} ends that. */
+  hold(tokens: Tokens): void {
+    this.current = tokens;
+  }
+
+  /** Whether the word ids of these tokens are this vocabulary's and still mean what they meant. */
+  holds(tokens: Tokens): boolean {
+    return this.current === tokens;
   }
 
   /** The folded key of an id. */

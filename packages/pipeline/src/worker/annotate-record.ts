@@ -1,4 +1,4 @@
-import { type Metadata, tabulate } from "@readout/model";
+import { type Metadata, tabulate, Vocabulary } from "@readout/model";
 import { createAnnotator } from "@readout/normalizer";
 import { createParser } from "@readout/parser";
 import { tallyEntities } from "../resolve/entity-tally.js";
@@ -16,8 +16,9 @@ export type RecordAnnotator = (head: OpenHead, payload: Uint8Array) => Answer;
 
 /** Loads parser and annotator once for all documents of a session. */
 export const createRecordAnnotator = async ({ layout, text }: SessionOptions): Promise<RecordAnnotator> => {
-  const { parse } = await createParser();
-  const annotate = createAnnotator();
+  const vocabulary = new Vocabulary();
+  const { parse } = await createParser({ vocabulary });
+  const annotate = createAnnotator({ vocabulary });
   const writeLines = createLineWriter();
   return (head, payload) => {
     const source = decodeRecord(head, payload, layout);
