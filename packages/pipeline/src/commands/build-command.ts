@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { type Format, formats, isFormat } from "@readout/exporters/table";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
@@ -79,6 +80,7 @@ export const addBuildCommand = (program: Command): void => {
       const { build } = await import("../run.js");
       const progress = createProgress(process.stderr);
       const interrupt = onInterrupt();
+      collectSeldom();
       try {
         const { rows, rejected, quarantined, cached } = await build(
           {
@@ -111,6 +113,12 @@ export const addBuildCommand = (program: Command): void => {
       }
     });
 };
+
+/**
+ * A driver holds little (15 MB) and copies much: with V8's own measure it would look through all it holds at every five
+ * megabytes of answers. With this it does at every 60. A V8 without the flag ignores it.
+ */
+const collectSeldom = (): void => setFlagsFromString("--heap-growing-percent=400");
 
 /** Rejected inputs that are listed on the terminal; all are in the diagnostics table. */
 const shownRejected = 20;
