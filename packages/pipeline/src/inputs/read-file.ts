@@ -6,9 +6,7 @@ import type { InputItem } from "./input-record.js";
 import { documentBytes } from "./limits.js";
 import { openInput } from "./open-input.js";
 import { type ReadAtOnce, readAtOnce } from "./read-at-once.js";
-import { readGzippedWarc } from "./read-gzipped-warc.js";
 import { readJsonl } from "./read-jsonl.js";
-import { readWarc } from "./read-warc.js";
 
 /** The records of one input file, containers record by record. Never throws: what cannot be read is a diagnostic. */
 export async function* readFile(file: InputFile): AsyncGenerator<InputItem> {
@@ -18,14 +16,16 @@ export async function* readFile(file: InputFile): AsyncGenerator<InputItem> {
       yield page(source, kind.format, readAtOnce(file.path));
       return;
     }
+    // Few inputs are archives, and what reads them takes long to load.
     if (kind?.compression === "gzip" && kind.format === "warc") {
+      const { readGzippedWarc } = await import("./read-gzipped-warc.js");
       yield* readGzippedWarc({ source, name: posix.basename(source), path: file.path });
       return;
     }
     const { format, chunks } = await openInput(file);
     const container = { source, name: posix.basename(source), chunks };
     if (format === "jsonl") yield* readJsonl(container);
-    else if (format === "warc") yield* readWarc(container);
+    else if (format === "warc") yield* (await import("./read-warc.js")).readWarc(container);
     else yield page(source, format, { payload: await readAll(chunks), diagnostics: [] });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

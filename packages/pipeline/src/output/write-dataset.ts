@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describeDataset } from "@readout/exporters";
+import { describeDataset } from "@readout/exporters/dataset";
 import type { Progress } from "../build-options.js";
 import type { Resolved, TableCounts } from "../resolve/resolve-corpus.js";
 import type { DatasetNotes } from "./dataset-notes.js";

@@ -1,15 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type DatasetFile,
-  type Format,
-  type PartChunk,
-  type Table,
-  tablePath,
-  toArrowParts,
-  toCsv,
-  toParquet,
-} from "@readout/exporters";
+import type { DatasetFile, Format, PartChunk, Table } from "@readout/exporters";
+import { tablePath } from "@readout/exporters/dataset";
 import { type TableName, tableNames, tableNotes, tables } from "@readout/model/rows";
 import { pause } from "../pause.js";
 import { type Appender, createAppender } from "../spool/appender.js";
@@ -67,7 +59,7 @@ const writeTable = async (
   const counts: number[] = [];
   let file: Appender | null = null;
   try {
-    for await (const { part, bytes, rows: count } of encode(format, rows, table, csv, total)) {
+    for await (const { part, bytes, rows: count } of await encode(format, rows, table, csv, total)) {
       if (part > counts.length) {
         file?.close();
         file = createAppender(join(folder, tablePath(table.name, format, part)));
@@ -83,20 +75,27 @@ const writeTable = async (
   return counts;
 };
 
-const encode = (
+/** A format's writer is loaded when it is wanted: all of them take as long to load as fifty pages to annotate. */
+const encode = async (
   format: Exclude<Format, "jsonl">,
   rows: Iterable<Record<string, unknown>>,
   table: Table,
   preset: FormatOptions["csv"],
   total: number,
-): AsyncIterable<PartChunk> => {
+): Promise<AsyncIterable<PartChunk>> => {
   switch (format) {
-    case "csv":
+    case "csv": {
+      const { toCsv } = await import("@readout/exporters/csv");
       return asOnePart(toCsv(rows, table, { preset }), total);
-    case "arrow":
+    }
+    case "arrow": {
+      const { toArrowParts } = await import("@readout/exporters/arrow");
       return toArrowParts(rows, table);
-    case "parquet":
+    }
+    case "parquet": {
+      const { toParquet } = await import("@readout/exporters/parquet");
       return asOnePart(toParquet(rows, table), total);
+    }
   }
 };
 
