@@ -1,5 +1,5 @@
 import { type Annotations, type DayInterval, type ParsedDocument, Vocabulary } from "@readout/model";
-import { createDocumentDater, knownDate } from "./dating/date-document.js";
+import { createDocumentDater, type Dating, knownDate } from "./dating/date-document.js";
 import { createEventRecognizer } from "./events/event-recognizer.js";
 import { createPhraseParser } from "./grammar/phrases.js";
 import { createNameRecognizer } from "./names/name-recognizer.js";
@@ -40,13 +40,15 @@ export const createAnnotator = ({ vocabulary = new Vocabulary() }: AnnotatorOpti
       timed: times.resolve(timeCandidates, passage, published),
       linked: names.link(nameCandidates, passage, { published, metadata: parsed.metadata }),
     });
-    const infer = () => {
-      const { timed, linked } = resolveAt(openInterval);
-      return dateDocument({ parsed, passage, times: timed.times, ...linked });
+    // Names and dates resolve once where the date is known, and a second time where they themselves could tell it.
+    const dated = (): Dating & ReturnType<typeof resolveAt> => {
+      const known = knownDate(parsed);
+      if (known !== null) return { ...known, ...resolveAt(known.published) };
+      const undated = resolveAt(openInterval);
+      const dating = dateDocument({ parsed, passage, times: undated.timed.times, ...undated.linked });
+      return { ...dating, ...(dating.published.basis === "none" ? undated : resolveAt(dating.published)) };
     };
-    // Names and dates resolve once where the date is known, and a second time where they themselves had to tell it.
-    const { published, diagnostics } = knownDate(parsed) ?? infer();
-    const { timed, linked } = resolveAt(published);
+    const { published, diagnostics, timed, linked } = dated();
     const phrases = parsePhrases(passage);
     const counted = quantityRecognizer.recognize(passage, timed);
     const quotes = quoteRecognizer.recognize(passage, { phrases, ...linked });
