@@ -65,6 +65,11 @@ export class Vocabulary {
     return this.current === tokens;
   }
 
+  /** A hash of the folded key of an id (32 bits, signed): the same word has the same one in every vocabulary. */
+  hash(id: number): number {
+    return this.hashes[id] ?? 0;
+  }
+
   /** The folded key of an id. */
   word(id: number): string {
     let key = "";

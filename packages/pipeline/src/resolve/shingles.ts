@@ -1,4 +1,4 @@
-import { type Block, bodyRoles, foldedUnits, Shape, type Tokens } from "@readout/model";
+import { type Block, bodyRoles, Shape, type Tokens, type Vocabulary } from "@readout/model";
 
 /** Words in a shingle: datatrove's published shape of near-duplicate search. */
 const shingleWords = 5;
@@ -7,28 +7,28 @@ const shingleWords = 5;
  * Hashes of all runs of five words in the body, sorted, each once: what near-duplicates share. Captions, furniture and
  * marks are left out, so that one report at two outlets is compared by its wording alone. Empty for bodies of fewer words.
  */
-export const bodyShingles = (tokens: Tokens, blocks: readonly Block[]): Uint32Array => {
+export const bodyShingles = (
+  tokens: Tokens,
+  vocabulary: Vocabulary,
+  blocks: readonly Block[],
+): Uint32Array => {
   const body = blocks.filter((block) => bodyRoles.has(block.role));
   const words = new Uint32Array(tokens.length);
-  const folded = foldedUnits();
   let count = 0;
   let block = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const [start, end] = [tokens.start[i] ?? 0, tokens.end[i] ?? 0];
+    const start = tokens.start[i] ?? 0;
     while (block < body.length && (body[block]?.end ?? 0) <= start) block++;
     if (block === body.length) break;
     if (start < (body[block]?.start ?? 0) || ((tokens.shape[i] ?? 0) & Shape.mark) !== 0) continue;
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++)
-      hash = Math.imul(hash ^ (folded[tokens.text.charCodeAt(at)] ?? 0), 0x01000193);
-    words[count++] = hash;
+    words[count++] = vocabulary.hash(tokens.word[i] ?? 0);
   }
   if (count < shingleWords) return new Uint32Array(0);
   const shingles = new Uint32Array(count - shingleWords + 1);
   for (let i = 0; i < shingles.length; i++) {
     let hash = 0;
-    for (let w = i; w < i + shingleWords; w++) hash = mix(Math.imul(hash, 31) + (words[w] ?? 0));
-    shingles[i] = hash;
+    for (let w = i; w < i + shingleWords; w++) hash = (Math.imul(hash, 0x9e3779b1) + (words[w] ?? 0)) | 0;
+    shingles[i] = mix(hash);
   }
   return distinct(shingles.sort());
 };

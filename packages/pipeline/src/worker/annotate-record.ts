@@ -26,7 +26,7 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
     const annotations = head.depth === "full" ? annotateWithin(annotate, parsed) : unannotated(source);
     const rows = tabulate(parsed, annotations, { text });
     const [document] = rows.documents;
-    const shingles = bodyShingles(annotations.tokens, parsed.blocks);
+    const shingles = bodyShingles(annotations.tokens, vocabulary, parsed.blocks);
     return {
       summary: {
         docId: source.docId,
