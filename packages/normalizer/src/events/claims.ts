@@ -34,7 +34,7 @@ export const createClaimReader = (lexicon: EventLexicon, grammar: GrammarWords):
         // The quote says who; its verb, whether it is asserted.
         else if (claim.stance !== "asserts") found[at] = { ...known, stance: claim.stance };
       }
-      return found.map((claim, level) => ({ ...claim, level }));
+      return found.map((claim, level) => ({ level, ...claim }));
     },
   };
 

@@ -133,8 +133,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
           const at = draft.place >= 0 ? draft.place : goalOf(draft);
           const argument = at >= 0 ? phraseSpan(phrases, at) : null;
           events.push({
-            ...trigger,
             sentence,
+            ...trigger,
             type: draft.type,
             mode: draft.mode,
             contexts,

@@ -53,7 +53,7 @@ const recognize = (
       at++;
       continue;
     }
-    const quantity = { ...read.quantity, sentence };
+    const quantity = { sentence, ...read.quantity };
     if (!overlapsTime(quantity, times, time)) {
       const last = found.at(-1);
       found.push(

@@ -76,15 +76,15 @@ const nobody = {
 const carriedFrom = (previous: Report): Report =>
   previous.asks
     ? {
-        ...nobody,
         asks: false,
+        ...nobody,
         speaker: previous.listener,
         speakerHead: (previous.listener?.last ?? 0) - 1,
         rule: "answer",
       }
     : {
-        ...nobody,
         asks: false,
+        ...nobody,
         speaker: previous.speaker,
         speakerHead: previous.speakerHead,
         rule: "carried",
@@ -92,7 +92,7 @@ const carriedFrom = (previous: Report): Report =>
 
 /** The subject of the first finite verb of a sentence in the same paragraph, where it is a name or a pronoun. */
 const aboutSubject = (text: QuoteText, sentence: number, block: number): Report => {
-  const unknown: Report = { ...nobody, asks: false, rule: "uncued" };
+  const unknown: Report = { asks: false, ...nobody, rule: "uncued" };
   if (sentence < 0 || text.blockOf(sentence) !== block) return unknown;
   const { verbs, nouns, firstVerb } = text.phrases;
   const verb = firstVerb[sentence] ?? -1;

@@ -84,7 +84,7 @@ const activeReport = (
     if (left !== null) {
       const right = secondHalf(text, cues, after, limit, sentence);
       const rule = inverted === null ? "quote-subject-verb" : "quote-verb-subject";
-      return { ...base, pieces: right === null ? [left] : [left, right], rule };
+      return { pieces: right === null ? [left] : [left, right], ...base, rule };
     }
   }
   if (text.word(before - 1) === text.words.as && subject !== null && content?.rule !== "quote") {
@@ -95,7 +95,7 @@ const activeReport = (
   const paragraph = content === null && cue.takes & Takes.quote ? quotedParagraph(text, sentence) : -1;
   if (paragraph >= 0) {
     const first = text.quotations[paragraph]?.open ?? 0;
-    return { ...base, pieces: [{ first, last: text.endOf(paragraph) }], rule: "subject-verb-colon" };
+    return { pieces: [{ first, last: text.endOf(paragraph) }], ...base, rule: "subject-verb-colon" };
   }
   if (
     content !== null &&
@@ -106,9 +106,9 @@ const activeReport = (
     const first = text.first(content.chunk);
     if (last > first)
       return {
+        pieces: [{ first, last }],
         ...base,
         listener: content.listener,
-        pieces: [{ first, last }],
         rule: `subject-verb-${content.rule}`,
       };
   }
@@ -121,7 +121,7 @@ const activeReport = (
     const left = contentBefore(text, sentence, before - 1);
     if (left !== null && hasFiniteVerb(text, chunk, floor, left.last) && endsClause(text, after, limit)) {
       const rule = inverted === null ? "clause-subject-verb" : "clause-verb-subject";
-      return { ...base, pieces: [left], rule };
+      return { pieces: [left], ...base, rule };
     }
   }
   return null;
@@ -300,7 +300,7 @@ const asReport = (
     if (left === null) return null;
     // "But, as he said, they left": the clause comes after.
     if (hasFiniteVerb(text, after, text.firstChunk(sentence), left.last))
-      return { ...base, pieces: [left], rule: "as-said" };
+      return { pieces: [left], ...base, rule: "as-said" };
   }
   for (let at = after; at < limit && at < after + 12; at++) {
     const kind = text.kind(at);
@@ -308,7 +308,7 @@ const asReport = (
     if (kind !== ChunkKind.comma && !text.isColon(text.first(at))) continue;
     if (at + 1 >= limit) return null;
     const last = clauseEnd(text, cues, at + 1, sentence, "clause");
-    return { ...base, pieces: [{ first: text.first(at + 1), last }], rule: "as-said" };
+    return { pieces: [{ first: text.first(at + 1), last }], ...base, rule: "as-said" };
   }
   return null;
 };
@@ -357,7 +357,7 @@ const passiveReport = (
   );
   if (content === null || content.rule === "object") return null;
   const last = clauseEnd(text, cues, content.chunk, sentence, "clause");
-  return { ...base, pieces: [{ first: text.first(content.chunk), last }], rule: `passive-${content.rule}` };
+  return { pieces: [{ first: text.first(content.chunk), last }], ...base, rule: `passive-${content.rule}` };
 };
 
 /** A noun phrase right behind the verb that does not say when. */

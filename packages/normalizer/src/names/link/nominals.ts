@@ -94,8 +94,8 @@ export const createNominalFinder = (
         );
         if (who === null) continue;
         found.push({
-          ...who,
           first: phrase.first,
+          ...who,
           sentence: s,
           start: tokens.start[phrase.first] ?? 0,
           end: tokens.end[title.last - 1] ?? 0,

@@ -82,44 +82,22 @@ const resolveOne = (
   index: number,
 ): Time | null => {
   const { meaning } = candidate;
-  const common = {
-    start: candidate.start,
-    end: candidate.end,
-    sentence: candidate.sentence,
-    mod: candidate.mod,
-    rule: candidate.rule,
-  };
-  const plain = {
-    quant: null,
-    freq: null,
-    granularity: null,
-    anchor: "none",
-    anchorTime: null,
-    earliest: null,
-    latest: null,
-    basis: "stated",
-  } as const;
+  const unplaced = unplacedTime(candidate);
   switch (meaning.kind) {
     case "reference": {
-      const range = {
-        PAST_REF: { earliest: null, latest: published.latest },
-        PRESENT_REF: { earliest: published.earliest, latest: published.latest },
-        FUTURE_REF: { earliest: published.earliest, latest: null },
-      }[meaning.reference];
       return {
-        ...common,
-        ...plain,
+        ...unplaced,
         type: "DATE",
         value: meaning.reference,
         anchor: "published",
         basis: "relative",
-        ...range,
+        earliest: meaning.reference === "PAST_REF" ? null : published.earliest,
+        latest: meaning.reference === "FUTURE_REF" ? null : published.latest,
       };
     }
     case "duration":
       return {
-        ...common,
-        ...plain,
+        ...unplaced,
         type: "DURATION",
         value: durationValue(meaning.amounts),
         // "the past two months" is counted from the writing; "two months" from nothing.
@@ -131,8 +109,7 @@ const resolveOne = (
       };
     case "set":
       return {
-        ...common,
-        ...plain,
+        ...unplaced,
         type: "SET",
         value: durationValue([meaning.period]),
         quant: meaning.quant?.toUpperCase() ?? null,
@@ -147,7 +124,7 @@ const resolveOne = (
       });
       const value =
         (located?.period.value ?? "XXXX-XX-XX") + (meaning.part === null ? "" : `T${meaning.part}`);
-      return { ...common, ...plain, type: "SET", value, quant: meaning.quant?.toUpperCase() ?? null };
+      return { ...unplaced, type: "SET", value, quant: meaning.quant?.toUpperCase() ?? null };
     }
     case "point": {
       const tense = cues.around(passage, candidate.sentence, candidate.first, candidate.last);
@@ -163,8 +140,7 @@ const resolveOne = (
       const anchorTime = anchor === "time" ? state.focusTime : null;
       state.mention(period, index, meaning.base);
       return {
-        ...common,
-        ...plain,
+        ...unplaced,
         type: timed ? "TIME" : "DATE",
         value: withTime(period.value, meaning.part, meaning.clock),
         earliest: period.earliest,
@@ -189,6 +165,25 @@ const resolveOne = (
   }
 };
 
+/** The time of a candidate before it has a value, every key in its place: keys that come later are dear. */
+const unplacedTime = (candidate: TimeCandidate): Time => ({
+  start: candidate.start,
+  end: candidate.end,
+  sentence: candidate.sentence,
+  type: "DATE",
+  value: "",
+  mod: candidate.mod,
+  quant: null,
+  freq: null,
+  earliest: null,
+  latest: null,
+  granularity: null,
+  anchor: "none",
+  anchorTime: null,
+  basis: "stated",
+  rule: candidate.rule,
+});
+
 /** A point counted from a publication date that may be an interval. */
 const locateIn = (
   meaning: Point,
@@ -196,22 +191,19 @@ const locateIn = (
   situation: Omit<Situation, "now">,
 ): Located | null => {
   const { earliest, latest } = published;
-  const base = ofLastNight(meaning);
-  if (earliest === null || latest === null) return locate(base, { ...situation, now: null });
-  const first = locate(base, { ...situation, now: earliest });
+  const { base } = meaning;
+  if (earliest === null || latest === null) return locate(base, { now: null, ...situation });
+  const first = locate(base, { now: earliest, ...situation });
   if (earliest === latest || first === null) return first;
-  const last = locate(base, { ...situation, now: latest });
+  const last = locate(base, { now: latest, ...situation });
   if (last === null || last.period.value === first.period.value) return first;
-  const open = locate(base, { ...situation, now: null });
+  const open = locate(base, { now: null, ...situation });
   if (open === null) return null;
   return {
     period: { ...open.period, earliest: first.period.earliest, latest: last.period.latest },
     anchor: "published",
   };
 };
-
-/** "last night" is the night of yesterday, "last evening" and "the past night" too; other parts of the day hang on their period. */
-const ofLastNight = ({ base }: Point): Base => base;
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
