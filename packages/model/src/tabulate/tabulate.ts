@@ -41,23 +41,33 @@ export const tabulate = (
     words: (span) => (options.text === "full" ? source.text.slice(span.start, span.end) : null),
     day: (day) => (day === null ? null : isoDay(day)),
   };
+  const { docId, at, words } = columns;
   const { sentences } = annotations;
-  const place = (span: Span) => ({
-    start_char: columns.at(span.start),
-    end_char: columns.at(span.end),
-    text: columns.words(span),
-  });
   // The passage's blocks are the annotated ones only: each sentence finds its own by place.
   let block = 0;
   const sentenceRows: Row<"sentences">[] = [];
   for (let sentence = 0; sentence < sentences.length; sentence++) {
     const span = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
     while (block + 1 < blocks.length && (blocks[block]?.end ?? 0) <= span.start) block++;
-    sentenceRows.push({ doc_id: source.docId, sentence, block, ...place(span) });
+    sentenceRows.push({
+      doc_id: docId,
+      sentence,
+      block,
+      start_char: at(span.start),
+      end_char: at(span.end),
+      text: words(span),
+    });
   }
   return {
     documents: [documentRow(parsed, annotations, columns, options)],
-    blocks: blocks.map((b, i) => ({ doc_id: source.docId, block: i, role: b.role, ...place(b) })),
+    blocks: blocks.map((b, i) => ({
+      doc_id: docId,
+      block: i,
+      role: b.role,
+      start_char: at(b.start),
+      end_char: at(b.end),
+      text: words(b),
+    })),
     sentences: sentenceRows,
     ...tabulateMentions(annotations, columns),
     ...tabulateEvents(annotations, columns),

@@ -70,14 +70,17 @@ const isPath = (cut: number): boolean => {
   return surface === " > " || surface === " » " || surface === " › " || surface === " / ";
 };
 
+/** The marks of {@link titleCuts} without their spaces, and the unit that each begins with. */
+const marks = titleCuts.map((surface) => surface.trim());
+const firstUnits = new Set(marks.map((mark) => mark.charCodeAt(0)));
+
 const cutsIn = (text: string, start: number, end: number): readonly (Span & Readonly<{ cut: number }>)[] => {
   const found: (Span & Readonly<{ cut: number }>)[] = [];
   for (let at = start + 1; at < end - 1; at++) {
-    if (text.charCodeAt(at) !== 0x20 && text.charCodeAt(at) !== 0xa0) continue;
-    const cut = titleCuts.findIndex(
-      (surface) =>
-        text.startsWith(surface.slice(1).trimEnd(), at + 1) &&
-        (!surface.endsWith(" ") || isSpace(text.charCodeAt(at + surface.length - 1))),
+    if (!isSpace(text.charCodeAt(at)) || !firstUnits.has(text.charCodeAt(at + 1))) continue;
+    const cut = marks.findIndex(
+      (mark, i) =>
+        text.startsWith(mark, at + 1) && (i >= firstAside || isSpace(text.charCodeAt(at + 1 + mark.length))),
     );
     if (cut < 0) continue;
     const length = titleCuts[cut]?.length ?? 1;
