@@ -3,7 +3,7 @@ import { paced } from "../pause.js";
 import { createSorter, type Entry, type Sorter } from "../spool/external-sort.js";
 import { createEventIds } from "./event-ids.js";
 import { blockKeys, compareReports, joinReports, nearestReports, sortDay } from "./events/cluster-reports.js";
-import { sumDyads } from "./events/dyad-rows.js";
+import { createDyadSum } from "./events/dyad-rows.js";
 import type { EventReport } from "./events/event-report.js";
 import type { PlaceFacts } from "./events/event-row.js";
 import { mergeReason } from "./events/merge-reason.js";
@@ -62,7 +62,7 @@ export const resolveOnDisk = async (
   let mention = 0;
   const events = createSorter(`${path}-events`, held);
   const ids = createEventIds(groups.size());
-  let dyads: readonly Row<"dyads">[] = [];
+  const dyads = createDyadSum();
   const finish = (found: readonly PlacedReport[], met: readonly Pair[]): void => {
     const made = eventsOfGroup(found, met, placeOf);
     const placeOfReport = new Map(found.map(({ mention: place, report }) => [report, place]));
@@ -70,7 +70,7 @@ export const resolveOnDisk = async (
       events.add(row.event_id, JSON.stringify(row));
       for (const report of merged) ids.set(placeOfReport.get(report) ?? 0, row.event_id);
     }
-    if (made.dyads.length > 0) dyads = sumDyads([...dyads, ...made.dyads]);
+    made.dyads.forEach(dyads.add);
   };
   for await (const report of paced(reports(), signal)) {
     const place = mention++;
@@ -84,7 +84,7 @@ export const resolveOnDisk = async (
   await eachGroup(grouped, signal, finish);
   return {
     events: events.sorted(),
-    dyads,
+    dyads: dyads.rows(),
     eventIdOf: ids.get,
   };
 };

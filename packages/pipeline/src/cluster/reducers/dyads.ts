@@ -1,17 +1,17 @@
 import type { Row } from "@readout/model/rows";
-import { sumDyads } from "../../resolve/events/dyad-rows.js";
+import { createDyadSum } from "../../resolve/events/dyad-rows.js";
 import { fieldsOf, jsonAt } from "../fields.js";
 import { byKey, type Reducer } from "../reducer.js";
 
 /** In: key, row (JSON), sorted by key. Out: key, the sum of its rows (JSON). */
 export const dyads = (): Reducer =>
   byKey((key) => {
-    let sum: readonly Row<"dyads">[] = [];
+    const sum = createDyadSum();
     return {
       add: (row) => {
-        sum = sumDyads([...sum, jsonAt<Row<"dyads">>(row, 1)]);
+        sum.add(jsonAt<Row<"dyads">>(row, 1));
         return [];
       },
-      end: () => sum.map((row) => fieldsOf(key, JSON.stringify(row))),
+      end: () => sum.rows().map((row) => fieldsOf(key, JSON.stringify(row))),
     };
   });

@@ -9,21 +9,33 @@ import type { EventReport } from "./event-report.js";
  */
 export const dyadRows = (
   events: readonly Readonly<{ row: Row<"events">; reports: readonly EventReport[] }>[],
-): readonly Row<"dyads">[] => sumDyads(events.flatMap(dyadsOfEvent));
+): readonly Row<"dyads">[] => {
+  const sum = createDyadSum();
+  for (const event of events) dyadsOfEvent(event).forEach(sum.add);
+  return sum.rows();
+};
 
-/** Adds up the rows of one day, pair of countries and type; sorted by these. */
-export const sumDyads = (parts: Iterable<Row<"dyads">>): readonly Row<"dyads">[] => {
+export type DyadSum = Readonly<{
+  add: (part: Row<"dyads">) => void;
+  /** One row for each day, pair of countries and type, sorted by these. */
+  rows: () => readonly Row<"dyads">[];
+}>;
+
+/** Adds up parts of dyads as they come, in any order, at the same cost each however many there are. */
+export const createDyadSum = (): DyadSum => {
   const rows = new Map<string, Row<"dyads">>();
-  for (const part of parts) {
-    const key = dyadKey(part);
-    const known = rows.get(key);
-    rows.set(key, {
-      ...part,
-      n_events: (known?.n_events ?? 0) + part.n_events,
-      n_independent: (known?.n_independent ?? 0) + part.n_independent,
-    });
-  }
-  return [...rows].sort(([a], [b]) => compareCodePoints(a, b)).map(([, row]) => row);
+  return {
+    add: (part) => {
+      const key = dyadKey(part);
+      const known = rows.get(key);
+      rows.set(key, {
+        ...part,
+        n_events: (known?.n_events ?? 0) + part.n_events,
+        n_independent: (known?.n_independent ?? 0) + part.n_independent,
+      });
+    },
+    rows: () => [...rows].sort(([a], [b]) => compareCodePoints(a, b)).map(([, row]) => row),
+  };
 };
 
 /** What tells one row of the dyads from another, in their order. */
