@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Shape, type Tokens, tokenAt, tokenText, Vocabulary } from "@readout/model";
+import { Shape, type Tokens, tokenAt, tokensWithin, tokenText, Vocabulary } from "@readout/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -69,6 +69,22 @@ describe("tokenize", () => {
   });
 });
 
+describe("tokensWithin", () => {
+  it("gives of lines what the tokeniser gives of them", () => {
+    const columnsOf = ({ length, start, end, shape }: Tokens) =>
+      [start, end, shape].map((column) => [...column.subarray(0, length)]);
+    fc.assert(
+      fc.property(hostileText, fc.nat({ max: 6 }), (text, dropped) => {
+        const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index);
+        const lines = ends.map((end, i) => ({ start: i === 0 ? 0 : (ends[i - 1] ?? 0) + 1, end }));
+        const some = lines.filter((_, i) => i % 7 !== dropped);
+        const tokenize = createTokenizer(new Vocabulary());
+        expect(columnsOf(tokensWithin(tokenize(text, lines), some))).toEqual(columnsOf(tokenize(text, some)));
+      }),
+    );
+  });
+});
+
 describe("Vocabulary", () => {
   it("forgets a document's words and keeps the lexicon's", () => {
     const vocabulary = new Vocabulary();
@@ -90,6 +106,23 @@ describe("Vocabulary", () => {
     expect(new Set(ids).size).toBe(words.length);
     expect(words.map((word) => vocabulary.find(word))).toEqual(ids);
     expect(words.map((_, i) => vocabulary.word(ids[i] ?? -1))).toEqual(words);
+  });
+
+  it("holds the tokens of the current document alone", () => {
+    const vocabulary = new Vocabulary();
+    const tokenize = createTokenizer(vocabulary);
+    const first = tokenize("Talks in Oslo");
+    expect(vocabulary.holds(first)).toBe(true);
+    const second = tokenize("Talks in Oslo");
+    expect(vocabulary.holds(first)).toBe(false);
+    expect(vocabulary.holds(second)).toBe(true);
+    expect(new Vocabulary().holds(second)).toBe(false);
+  });
+
+  it("hashes a word alike in every vocabulary", () => {
+    const [one, other] = [new Vocabulary(), new Vocabulary()];
+    other.add("envoy");
+    expect(one.hash(one.add("Talks"))).toBe(other.hash(other.add("talks")));
   });
 
   it("refuses lexicon words while a document's own are present", () => {
