@@ -74,7 +74,7 @@ describe("tokensWithin", () => {
     const columnsOf = ({ length, start, end, shape }: Tokens) =>
       [start, end, shape].map((column) => [...column.subarray(0, length)]);
     fc.assert(
-      fc.property(hostileText, fc.nat({ max: 6 }), (text, dropped) => {
+      fc.property(hostileText(), fc.nat({ max: 6 }), (text, dropped) => {
         const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index);
         const lines = ends.map((end, i) => ({ start: i === 0 ? 0 : (ends[i - 1] ?? 0) + 1, end }));
         const some = lines.filter((_, i) => i % 7 !== dropped);
