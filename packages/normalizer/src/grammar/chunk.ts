@@ -96,6 +96,9 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
     }
     // "Monday Mr. Lavrov", "the rebels Thursday": a time ends one phrase and begins another.
     if (head >= 0 && (tag === Tag.time) !== (tags[head] === Tag.time) && !timeJoins(columns, head, at)) break;
+    // "In a speech Obama said": a name behind a noun with "a" begins a phrase.
+    const lead = first > 0 && tags[first - 1] === Tag.preposition && isIndefinite(columns, words, first);
+    if (lead && tag === Tag.proper && head >= 0 && tags[head] === Tag.noun) break;
     // "forces loyal to": an adjective behind its noun opens a phrase of its own.
     if (tag === Tag.adjective && head >= 0 && at === head + 1 && tags[at + 1] === Tag.preposition) break;
     // "on bail two ministers": a count opens a phrase of its own; not "Flight 370", "Bill 3065".
@@ -132,6 +135,11 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
   // "President Obama": the last name token is the head; so is the last noun.
   const end = Math.max(at, first + 1);
   return addPhrase(columns, words, first, end, head, possessor);
+};
+
+const isIndefinite = ({ tokens }: PhraseColumns, { ids }: GrammarWords, first: number): boolean => {
+  const word = tokens.word[first] ?? -1;
+  return word === ids.a || word === ids.an;
 };
 
 /** Whether a number becomes the head: at the start, after another number ("4 million"), or with its currency. */

@@ -32,7 +32,7 @@ class ArgumentLinker extends ChunkRow {
     const subject = verbs.subject[verb] ?? -1;
     if (subject >= 0) {
       if ((this.nounFlags(subject) & NounFlag.negated) !== 0) this.setFlags(verb, VerbFlag.negated);
-      if (this.isFinite(c) && this.waiting.length > 0) {
+      if (this.isFinite(c) && !this.relativeVerb(verb) && this.waiting.length > 0) {
         for (const waiting of this.waiting) verbs.subject[waiting] = subject;
         this.waiting = [];
       }
@@ -83,7 +83,8 @@ class ArgumentLinker extends ChunkRow {
       return false;
     const infinitive = (this.verbFlags(before) & VerbFlag.infinitive) !== 0;
     verbs.flags[verb] =
-      (this.verbFlags(verb) & ~(infinitive ? VerbFlag.finite : 0)) | (this.verbFlags(before) & shared);
+      (this.verbFlags(verb) & ~(infinitive ? VerbFlag.finite : 0)) |
+      (this.verbFlags(before) & (shared | VerbFlag.hypothetical));
     verbs.subject[verb] = verbs.subject[before] ?? -1;
     verbs.governor[verb] = verbs.governor[before] ?? -1;
     return true;

@@ -98,6 +98,11 @@ class SentenceTagger extends SentenceWords {
       if (tag >= 0) return tag;
     }
     if (capital || this.startsName(i, content)) return Tag.proper;
+    // "Oslo first opened its borders".
+    if (this.word(i) === this.words.ids.first && (this.contentBits(i + 1) & ContentWord.past) !== 0) {
+      const before = this.tagBefore(i);
+      if (before === Tag.proper || before === Tag.pronoun || before === Tag.have) return Tag.adverb;
+    }
     if (isVerbForm(content)) return this.tagOfVerbForm(i, content);
     if (this.word(i + 1) === this.words.ids.of && this.isCompass(i)) return Tag.adverb;
     if ((content & ContentWord.adjective) !== 0) return Tag.adjective;
@@ -152,6 +157,12 @@ class SentenceTagger extends SentenceWords {
     const { ids } = this.words;
     const word = this.word(i);
     const before = this.tagBefore(i);
+    // "has so far refused".
+    if (
+      (word === ids.so && this.word(i + 1) === ids.far) ||
+      (word === ids.far && this.word(i - 1) === ids.so)
+    )
+      return Tag.adverb;
     if (word === ids.to) return this.isInfinitiveMark(i) ? Tag.to : Tag.preposition;
     if ((fun & FunctionWord.negation) !== 0 && word !== ids.no && word !== ids.nor) return Tag.negation;
     if ((fun & FunctionWord.modal) !== 0) return before === Tag.determiner ? Tag.noun : Tag.modal;
@@ -171,6 +182,12 @@ class SentenceTagger extends SentenceWords {
     if ((fun & FunctionWord.conjunction) !== 0) return Tag.conjunction;
     if ((fun & FunctionWord.particle) !== 0 && isVerbTag(before) && particles.has(this.text(i).toLowerCase()))
       return Tag.particle;
+    // "Iran's most prominent prisoners".
+    if (
+      word === ids.most &&
+      (before === Tag.genitive || before === Tag.possessive || before === Tag.determiner)
+    )
+      return Tag.adverb;
     if ((fun & FunctionWord.determiner) !== 0) {
       if ((fun & FunctionWord.pronoun) === 0) return Tag.determiner;
       return this.nounFollows(i) || this.word(i + 1) === ids.of ? Tag.determiner : Tag.pronoun;
@@ -257,6 +274,8 @@ class SentenceTagger extends SentenceWords {
 
   private tagOfGerund(i: number, before: number, content: number): number {
     if (before === Tag.be) return Tag.gerund;
+    // "had opposing views".
+    if (before === Tag.have && this.bareNounFollows(i)) return Tag.adjective;
     if (this.modifies(before)) return this.nounFollows(i) ? Tag.adjective : Tag.noun;
     if (
       (content & ContentWord.noun) !== 0 &&
@@ -295,9 +314,20 @@ class SentenceTagger extends SentenceWords {
     if (this.clauseHasVerb) score -= 1.5;
     score += this.nextSign(i);
     if (this.title && !this.clauseHasVerb && (before === Tag.proper || before === Tag.noun)) score += 1;
+    if (this.title && this.followsTwoNames(i)) score += 3;
     if (i === this.first) score -= 1;
     if (this.word(i + 1) === ids.of) score -= 2;
     return score > 0 ? Tag.base : other;
+  }
+
+  /** "Merkel, Hollande Talk About Debt": two names and a comma open a headline. */
+  private followsTwoNames(i: number): boolean {
+    let commas = 0;
+    for (let at = this.first; at < i; at++) {
+      if (this.tags[at] === Tag.comma) commas++;
+      else if (this.tags[at] !== Tag.proper) return false;
+    }
+    return commas === 1 && this.tags[i - 1] === Tag.proper;
   }
 
   /** A noun phrase behind a preposition is no subject, where the clause has its verb: "despite Western calls". */
@@ -357,6 +387,15 @@ class SentenceTagger extends SentenceWords {
     score += this.clauseHasVerb ? -1.5 : 0.5;
     score += this.nextSign(i);
     if (this.nextIsMark(i)) score -= 1;
+    // "Ada Lovelace talks with Charles Babbage in London": nothing else carries the caption.
+    if (
+      before === Tag.proper &&
+      this.tags[i - 2] === Tag.proper &&
+      this.word(i + 1) === this.words.ids.with &&
+      !this.sentenceHasVerb &&
+      !this.finiteVerbAhead(i)
+    )
+      score += 1;
     if (this.title && this.lastVerb === Tag.other && (before === Tag.proper || before === Tag.noun))
       score += 1;
     if (i === this.first) score -= 3;
@@ -375,9 +414,19 @@ class SentenceTagger extends SentenceWords {
       return Tag.adjective;
     if (before === Tag.have) return participle ? Tag.participle : Tag.past;
     if (before === Tag.be) return participle ? Tag.participle : Tag.past;
+    // "regular, pledged delegates".
+    if (before === Tag.comma && this.tags[i - 2] === Tag.adjective && this.bareNounFollows(i))
+      return Tag.adjective;
     if (past && !participle)
       return this.modifies(before) && (content & ContentWord.base) !== 0 ? Tag.noun : Tag.past;
     if (this.modifies(before) && !this.afterDate(i, before)) {
+      // "Thousands filled the streets", "hundreds of the city's poor stormed a bank": what is described has no article behind.
+      if (
+        past &&
+        (this.functionBits(i + 1) & (FunctionWord.determiner | FunctionWord.possessive)) !== 0 &&
+        before === Tag.number
+      )
+        return Tag.past;
       if (this.nounFollows(i) && !this.timeFollows(i)) return Tag.adjective;
       if ((content & ContentWord.base) !== 0) return Tag.noun;
       return before === Tag.genitive || before === Tag.number ? (past ? Tag.past : Tag.participle) : Tag.noun;
@@ -402,6 +451,7 @@ class SentenceTagger extends SentenceWords {
         return Tag.participle;
       if (
         before === Tag.comma &&
+        !(this.word(i + 1) === this.words.ids.to && this.isInfinitiveMark(i + 1) && !this.sentenceHasVerb) &&
         (this.prepositionFollows(i) || this.timeFollows(i)) &&
         (this.sentenceHasVerb || this.finiteBeyond(i))
       )

@@ -178,6 +178,11 @@ const namedWords = [
   "nobody",
   "none",
   "neither",
+  "why",
+  "so",
+  "far",
+  "first",
+  "how",
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
 

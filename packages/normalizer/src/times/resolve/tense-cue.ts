@@ -29,8 +29,12 @@ export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
   for (const { surface, tense, reach } of readTable(table, ["surface", "tense", "reach"]))
     cues.add(surface, tense === "future" ? (reach === "" ? Cue.future : Cue.nearFuture) : Cue.past);
   const be = vocabulary.add("be");
+  const to = vocabulary.add("to");
+  const announcing = new Set(["is", "are"].map((word) => vocabulary.add(word)));
   const cueAt = ({ tokens, text }: Passage, at: number, distance: number): Tense | null => {
     const word = tokens.word[at] ?? -1;
+    // "are to meet": announces.
+    if (word === to && announcing.has(tokens.word[at - 1] ?? -1)) return "future";
     const known = cues.of(word);
     const end = tokens.end[at] ?? 0;
     // "planned", "killed": lower case, at least four letters, in -ed.
@@ -58,8 +62,8 @@ export const createTenseCues = (vocabulary: Vocabulary): TenseCues => {
     around: (passage, sentence, first, last) => {
       const tense = before(passage, sentence, first, reachBefore);
       if (tense !== null) return tense;
-      const to = Math.min(passage.sentences.last[sentence] ?? 0, last + reachAfter);
-      for (let at = last; at < to; at++) {
+      const end = Math.min(passage.sentences.last[sentence] ?? 0, last + reachAfter);
+      for (let at = last; at < end; at++) {
         const behind = cueAt(passage, at, at - last + 1);
         if (behind !== null) return behind;
       }
