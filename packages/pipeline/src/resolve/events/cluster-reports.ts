@@ -82,7 +82,7 @@ export const blockKeys = (report: EventReport): readonly string[] => {
   else found.push(...actorKeys(report, base));
   if (mention.place_entity_id !== null && actors.length === 0)
     found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
-  else if (mention.place_entity_id !== null && mention.type === "ASSAULT")
+  else if (mention.place_entity_id !== null && (mention.type === "ASSAULT" || mention.type === "CONSULT"))
     found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
   return found;
 };

@@ -4,8 +4,12 @@ import type { EventReport } from "./event-report.js";
 const families: Readonly<Record<string, string>> = { CONCEDE: "YIELD", RETREAT: "YIELD" };
 export const familyOf = (type: string): string => families[type] ?? type;
 
-/** Statuses that speak of one thing: a disputed event and the same one told as a fact. */
-export const statusGroup = (status: string): string => (status === "disputed" ? "actual" : status);
+/**
+ * Statuses that can speak of one thing: a disputed event and the same one told as a fact; what is announced and what may come, which
+ * ask for the same day.
+ */
+export const statusGroup = (status: string): string =>
+  status === "disputed" ? "actual" : status === "hypothetical" ? "planned" : status;
 
 /** An interval longer than this many days says too little about when to merge over documents. */
 const LONGEST_INTERVAL = 31;
@@ -27,7 +31,13 @@ export const mergeReason = (a: EventReport, b: EventReport): string | null => {
   if (statusGroup(a.mention.status) !== statusGroup(b.mention.status)) return null;
   if (a.mention.mode !== null && b.mention.mode !== null && a.mention.mode !== b.mention.mode) return null;
   if (isCall(a) !== isCall(b) && (hasVenue(a) || hasVenue(b))) return null;
-  const who = sameParticipants(a, b) ?? visitedAndMet(a, b) ?? sameActor(a, b);
+  if (
+    (a.mention.status === "planned") !== (b.mention.status === "planned") &&
+    statusGroup(a.mention.status) === "planned" &&
+    !sameDay(a, b)
+  )
+    return null;
+  const who = sameParticipants(a, b) ?? visitedAndMet(a, b) ?? sameStates(a, b) ?? sameActor(a, b);
   if (who === null) return null;
   const when = compatibleDays(a, b);
   if (when === null) return null;
@@ -94,6 +104,22 @@ const visitedAndMet = (a: EventReport, b: EventReport): string | null => {
   );
   return goal !== undefined && host ? `the same visitor (${visitor}), and a host of ${goal.country}` : null;
 };
+
+/**
+ * "The United States and Russia held talks" and "Kerry and Lavrov met": people and the states they act for, where two states are in
+ * both, on the same day in the same place.
+ */
+const sameStates = (a: EventReport, b: EventReport): string | null => {
+  if (a.mention.type !== "CONSULT" || b.mention.type !== "CONSULT") return null;
+  if (a.mention.mode === "visit" || b.mention.mode === "visit") return null;
+  if (!samePlace(a, b) || !sameDay(a, b)) return null;
+  const common = shared(countriesOf(a), countriesOf(b));
+  return common.length >= 2 ? `people and their states (${[...common].sort().join(", ")})` : null;
+};
+
+const countriesOf = ({ known }: EventReport): readonly string[] => [
+  ...new Set(known.flatMap(({ country }) => (country === null ? [] : [country]))),
+];
 
 /**
  * One known actor in both, and recipients that are not known: in one document where only one side names somebody ("calls off
@@ -187,7 +213,8 @@ const compatiblePlaces = (a: EventReport, b: EventReport): string | null => {
   const stated = (basis: string | null): boolean => basis === "argument" || basis === "sentence";
   if (
     precise(x.place_precision) &&
-    precise(y.place_precision) &&
+    // A site ("the Kremlin") may lie in the town.
+    x.place_precision === y.place_precision &&
     stated(x.place_basis) &&
     stated(y.place_basis)
   )
