@@ -3,10 +3,10 @@
  * the seed, and prints as many rows as wanted, one in a line of JSON, with evidence; the verdicts go to events-precision.tsv,
  * which holds keys and codes alone.
  *
- *     npx tsx --conditions=@readout/source tests/quality/draw-events.ts SEED COUNT [FOLDER of .txt …]
+ *     npx tsx --conditions=@readout/source tests/quality/draw-events.ts SEED OWN READ [FOLDER of .txt …]
  *
- * Half of the rows come from the datasets, half from the folders; a set that has too few gives all. The same seed, build and
- * folders give the same rows.
+ * OWN rows come from the datasets, READ from the folders; a set that has too few gives all. The same seed, build and folders give
+ * the same rows.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,9 +21,9 @@ type Participant = Readonly<{
   name: string | null;
 }>;
 
-const [seedText, countText, ...folders] = process.argv.slice(2);
-if (seedText === undefined || countText === undefined)
-  throw new Error("usage: draw-events.ts SEED COUNT [FOLDER …]");
+const [seedText, ownText, readText, ...folders] = process.argv.slice(2);
+if (seedText === undefined || ownText === undefined || readText === undefined)
+  throw new Error("usage: draw-events.ts SEED OWN READ [FOLDER …]");
 
 /** A linear congruential generator (Numerical Recipes): enough to shuffle, and the same everywhere. */
 let state = Number(seedText) >>> 0;
@@ -85,9 +85,7 @@ try {
     .map((one) => join(root, "datasets", one.name, "raw"));
   const own = shuffled(rowsOf(raw, "page"));
   const read = folders.length === 0 ? [] : shuffled(rowsOf(folders, "plain"));
-  const count = Number(countText);
-  const fromRead = Math.min(read.length, Math.max(Math.floor(count / 2), count - own.length));
-  for (const row of [...own.slice(0, count - fromRead), ...read.slice(0, fromRead)]) console.log(row);
+  for (const row of [...own.slice(0, Number(ownText)), ...read.slice(0, Number(readText))]) console.log(row);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from "@readout/model";
+import { Shape, type Vocabulary } from "@readout/model";
 import { conjuncts, NounFlag, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
@@ -32,6 +32,7 @@ const named = [
   "phone",
   "i",
   "me",
+  "%",
 ] as const; // prettier-ignore
 
 /** Word ids that the rules of this folder name. */
@@ -47,9 +48,14 @@ export const eventWords = (vocabulary: Vocabulary): EventWords =>
 export type ActorJudge = Readonly<{
   /** Whether a noun phrase can name somebody who acts: a name, a pronoun, a noun for people or institutions. */
   canAct: (phrases: Phrases, phrase: number) => boolean;
+  /** "a Su-24", "Turkish F-16s": a machine by its number. */
+  isMachine: (phrases: Phrases, phrase: number) => boolean;
   /** The phrase that "dozens of protesters", "more than 40 soldiers" counts; itself else. */
   counted: (phrases: Phrases, phrase: number) => number;
 }>;
+
+/** Letters and digits in one token. */
+const MACHINE = Shape.letter | Shape.digit;
 
 const quantifiers: readonly string[] = [
   "more",
@@ -132,8 +138,15 @@ export const createActorJudge = (
     const tail = tokens.text.slice(Math.max(tokens.start[head] ?? 0, end - 12), end).toLowerCase();
     return personal.test(tail) && !impersonal.test(tail);
   };
+  const isMachine = ({ tokens, tags, nouns }: Phrases, phrase: number): boolean => {
+    if (((tokens.shape[nouns.head[phrase] ?? 0] ?? 0) & MACHINE) === MACHINE) return true;
+    for (let at = (nouns.first[phrase] ?? 0) + 1; at + 1 < (nouns.last[phrase] ?? 0); at++)
+      if (tags[at] === Tag.glue && tags[at - 1] === Tag.proper && tags[at + 1] === Tag.number) return true;
+    return false;
+  };
   return {
     counted,
+    isMachine,
     canAct: (phrases, phrase) => {
       for (const one of conjuncts(phrases.nouns, phrase)) {
         if (actsAlone(phrases, one)) return true;

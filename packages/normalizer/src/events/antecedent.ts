@@ -1,6 +1,6 @@
 import type { Phrases } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
-import { isPronoun } from "./clause.js";
+import { isPronoun, relativeObject } from "./clause.js";
 
 /** Clauses climbed from a pronoun to the speaker it stands for. */
 const REACH = 4;
@@ -12,6 +12,8 @@ const REACH = 4;
 export const antecedent = (phrases: Phrases, grammar: GrammarWords, verb: number, phrase: number): number => {
   if (
     !isPronoun(phrases, phrase) ||
+    // "he and Putin had agreed": both are meant.
+    (phrases.nouns.next[phrase] ?? -1) >= 0 ||
     !grammar.isThirdPerson(phrases.tokens.word[phrases.nouns.head[phrase] ?? 0] ?? -1)
   )
     return phrase;
@@ -22,7 +24,17 @@ export const antecedent = (phrases: Phrases, grammar: GrammarWords, verb: number
     if (!grammar.takesClause(verbs.lemma[at] ?? -1)) continue;
     if (subject >= 0 && subject !== phrase && !isPronoun(phrases, subject)) return subject;
   }
-  return coordinatedBefore(phrases, verb, phrase);
+  const owner = ownerOfRelative(phrases, verb);
+  return owner >= 0 ? owner : coordinatedBefore(phrases, verb, phrase);
+};
+
+/** "Oslo kept the sanctions that it imposed": who does the verb that has the clause's antecedent as its object, or -1. */
+const ownerOfRelative = (phrases: Phrases, verb: number): number => {
+  const { verbs } = phrases;
+  const object = relativeObject(phrases, verb);
+  if (object < 0 || verb < 1 || verbs.object[verb - 1] !== object) return -1;
+  const subject = verbs.subject[verb - 1] ?? -1;
+  return subject >= 0 && !isPronoun(phrases, subject) ? subject : -1;
 };
 
 /** "A and B shake hands as they meet": a plural pronoun takes the coordinated subject before it. */

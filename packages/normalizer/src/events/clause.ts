@@ -121,3 +121,15 @@ export const spanOf = (
   start: tokens.start[first] ?? 0,
   end: tokens.end[Math.max(first, last - 1)] ?? 0,
 });
+
+/** Whether a name before its head says whose a phrase is: "U.S. airstrikes", "Iran's army". */
+export const namesOwner = ({ nouns, tags }: Phrases, phrase: number): boolean => {
+  if ((nouns.possessor[phrase] ?? -1) >= 0) return true;
+  const head = nouns.head[phrase] ?? 0;
+  for (let at = nouns.first[phrase] ?? 0; at < head; at++) if (tags[at] === Tag.proper) return true;
+  return tags[head] === Tag.proper;
+};
+
+/** Whether a phrase names several by joining them: "Kuwait and its allies". */
+export const isJoined = ({ nouns }: Phrases, phrase: number | undefined): boolean =>
+  phrase !== undefined && (nouns.next[phrase] ?? -1) >= 0;

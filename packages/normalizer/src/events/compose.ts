@@ -3,6 +3,7 @@ import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { isPronoun } from "./clause.js";
+import { createComplementSigns } from "./complement-signs.js";
 import { type Draft, isConflict, type Status } from "./draft.js";
 import type { ComplementKind, EventLexicon } from "./event-lexicon.js";
 import type { VerbEventFinder } from "./verb-events.js";
@@ -24,10 +25,15 @@ export const createComposer = (
   judge: ActorJudge,
   finder: VerbEventFinder,
 ): Composer => {
+  const temporal = new Set(["when", "before", "after", "once", "until"].map((word) => lexicon.word(word)));
+  const signs = createComplementSigns(lexicon, grammar);
+  /** Verb groups of the sentence whose "not" made a refusal of them. */
+  const unwilling = new Set<number>();
   return {
     compose: (phrases, sentence, drafts) => {
       const first = phrases.firstVerb[sentence] ?? 0;
       const last = phrases.firstVerb[sentence + 1] ?? 0;
+      unwilling.clear();
       const byVerb = new Map<number, Draft>();
       for (const draft of drafts) if (draft.verb >= 0) byVerb.set(draft.verb, draft);
       // Outer verbs come first, so a chain ("agreed to try to meet") is read from the outside in.
@@ -82,7 +88,7 @@ export const createComposer = (
     for (let at = end; at < end + 3 && at < tokens.length; at++) {
       const kinds = lexicon.complementsOf(tokens.word[at] ?? -1);
       if (kinds.includes("ready")) return kinds;
-      if (kinds.includes("commit")) return kinds;
+      if (kinds.includes("commit") || kinds.includes("unsure") || kinds.includes("avoid")) return kinds;
     }
     return own;
   }
@@ -93,13 +99,22 @@ export const createComposer = (
     const inner = byVerb.get(verb) ?? null;
     const outer = byVerb.get(governor) ?? null;
     const kinds = kindsOf(phrases, governor);
+    // "had the chance to meet", "a desire to force": what one has it to do is not done.
+    if (signs.hangsOnWish(phrases, verb)) {
+      if (inner !== null) inner.status = worse(inner.status, "hypothetical");
+      return null;
+    }
     const gerund = (flagsOf(phrases, verb) & VerbFlag.gerund) !== 0;
-    const negated = (flagsOf(phrases, governor) & VerbFlag.negated) !== 0;
-    if (gerund && behindComma(phrases, verb)) return null;
+    const negated =
+      (flagsOf(phrases, governor) & VerbFlag.negated) !== 0 ||
+      signs.isNegatedBetween(phrases, governor, verb);
+    if (gerund && signs.behindComma(phrases, verb)) return null;
     // "he is ready to move on": readiness for nothing that is an event.
     if (inner === null && outer === null && (flagsOf(phrases, governor) & VerbFlag.copula) !== 0) return null;
     if (kinds.includes("commit")) {
       const conflict = inner !== null && isConflict(inner.type) && inner.type !== "MOBILIZE";
+      // "is not ready to support": what is held back is refused, and that is so.
+      if (negated) unwilling.add(governor);
       const type: EventType = negated
         ? "REJECT"
         : conflict && !lexicon.agrees(phrases.verbs.lemma[governor] ?? -1)
@@ -110,6 +125,10 @@ export const createComposer = (
     // "failed to turn up" refuses nobody; "failed to reach agreement" does.
     if (kinds.includes("refuse") && inner === null && lexicon.fails(phrases.verbs.lemma[governor] ?? -1))
       return null;
+    // "declined to say".
+    const lemma = phrases.verbs.lemma[verb] ?? -1;
+    const reply = lexicon.isReply(lemma) || lexicon.isSilent(lemma, phrases.verbs.lemma[governor] ?? -1);
+    if (kinds.includes("refuse") && reply) return null;
     if (kinds.includes("refuse")) return take(phrases, verb, governor, inner, outer, "REJECT");
     if (kinds.includes("threaten")) return take(phrases, verb, governor, inner, outer, "THREATEN");
     if (inner !== null) settleInner(phrases, governor, inner, outer, kinds, gerund);
@@ -126,13 +145,27 @@ export const createComposer = (
     gerund: boolean,
   ): void {
     const lemma = phrases.verbs.lemma[governor] ?? -1;
+    const decided = signs.decidedBy(phrases, inner.verb);
+    // "Oslo's decision to boycott the talks".
+    if (decided >= 0) {
+      inner.actors = [decided];
+      return;
+    }
     // "met to discuss": one contact.
     if (outer !== null && outer.type === "CONSULT" && inner.type === "CONSULT") inner.absorbed = true;
-    else if (isForSubject(phrases, inner.verb)) inner.status = worse(inner.status, "hypothetical");
-    else if (kinds.includes("ready") || kinds.includes("plan") || isDueTo(phrases, governor, inner.verb))
-      inner.status = worse(inner.status, "planned");
+    else if (signs.isForSubject(phrases, inner.verb)) inner.status = worse(inner.status, "hypothetical");
+    else if (kinds.includes("unsure")) inner.status = worse(inner.status, "hypothetical");
     else if (kinds.includes("avoid")) inner.status = worse(inner.status, "negated");
+    else if (
+      kinds.includes("ready") ||
+      kinds.includes("plan") ||
+      signs.isDueTo(phrases, governor, inner.verb)
+    )
+      inner.status = worse(inner.status, "planned");
     else if (lexicon.stanceOf(lemma) === "denies") inner.status = worse(inner.status, "disputed");
+    // "stopped short of endorsing".
+    else if (kinds.includes("stop") && signs.isShort(phrases, governor))
+      inner.status = worse(inner.status, "negated");
     else if (kinds.includes("stop")) {
       // Harm that stops is a concession; help that stops a sanction.
       inner.type = !isConflict(inner.type) ? "SANCTION" : inner.type === "ASSAULT" ? "RETREAT" : "CONCEDE";
@@ -144,7 +177,14 @@ export const createComposer = (
       // "announced plans to give"; "is said to have killed" is a report of what was.
       const announced = !kinds.includes("aspect") && !gerund && !isPerfect(phrases, inner.verb);
       inner.status = worse(inner.status, announced ? "planned" : statusOfVerb(phrases, governor));
-    } else if (gerund && outer !== null && grammar.charges(lemma)) {
+    } else if (
+      gerund &&
+      outer !== null &&
+      outer.type !== "SUPPORT" &&
+      outer.mode !== "disapprove" &&
+      grammar.charges(lemma) &&
+      signs.behindPreposition(phrases, inner.verb)
+    ) {
       inner.accuser = outer.actors[0] ?? -1;
       inner.status = worse(inner.status, "disputed");
     } else if (outer !== null && takesAway.has(outer.type)) {
@@ -154,33 +194,15 @@ export const createComposer = (
         outer.type = "COERCE";
         outer.mode = inner.mode ?? "restrict";
       }
-    } else if (
-      !gerund &&
-      (lemma === grammar.ids.have || (!verbal.has(inner.type) && inner.type !== "ASSAULT"))
-    )
+    } else if (!gerund && outer === null && grammar.controlsObject(lemma))
+      // "wants Oslo to send aid", "persuaded it to".
+      inner.status = worse(inner.status, "hypothetical");
+    else if (!gerund && (lemma === grammar.ids.have || (!verbal.has(inner.type) && inner.type !== "ASSAULT")))
       inner.status = worse(inner.status, "hypothetical");
   }
 
   function isPerfect(phrases: Phrases, verb: number): boolean {
     return (flagsOf(phrases, verb) & VerbFlag.perfect) !== 0;
-  }
-
-  /** "for families to sue". */
-  function isForSubject({ verbs, nouns, tokens }: Phrases, verb: number): boolean {
-    const preposition = nouns.preposition[verbs.subject[verb] ?? -1] ?? -1;
-    const infinitive = ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
-    return infinitive && preposition >= 0 && tokens.word[preposition] === grammar.ids.for;
-  }
-
-  /** "are to meet on Friday": be with an infinitive right behind it announces. */
-  function isDueTo(phrases: Phrases, governor: number, verb: number): boolean {
-    const { verbs, chunks } = phrases;
-    const copula = VerbFlag.copula | VerbFlag.finite;
-    if ((flagsOf(phrases, governor) & copula) !== copula) return false;
-    if ((flagsOf(phrases, verb) & VerbFlag.infinitive) === 0) return false;
-    let at = (verbs.chunk[verb] ?? 0) - 1;
-    while (at >= 0 && chunks.kind[at] === ChunkKind.other) at--;
-    return at === verbs.chunk[governor];
   }
 
   /** Makes one event of a governing verb and its complement: the governor acts, those the complement names receive. */
@@ -211,7 +233,8 @@ export const createComposer = (
         outer.recipients = found.length > 0 ? found : outer.recipients;
       return null;
     }
-    if (subject < 0) return null;
+    // "a case that threatens to undo": a thing threatens nobody.
+    if (subject < 0 || !judge.canAct(phrases, subject)) return null;
     return complementDraft(
       phrases,
       governor,
@@ -249,6 +272,7 @@ export const createComposer = (
       recipients,
       impliedActor: false,
       place: -1,
+      sides: null,
       rule,
       absorbed: false,
       owner: null,
@@ -280,8 +304,10 @@ export const createComposer = (
     const must = modal === grammar.ids.must || modal === grammar.ids.should;
     if (!must && !isSubjunctive(phrases, verb, governor, subject)) return null;
     const lemma = verbs.lemma[governor] ?? -1;
+    if (lexicon.isOpining(lemma)) return null;
     const asks = grammar.takesClause(lemma) || lexicon.complementsOf(lemma).includes("demand");
-    if (outer !== null || !asks || !judge.canAct(phrases, subject)) return null;
+    if (outer !== null || !asks || !judge.canAct(phrases, subject) || !judge.canAct(phrases, speaker))
+      return null;
     if (inner !== null) inner.absorbed = true;
     return complementDraft(phrases, governor, "REQUEST", speaker, [subject], "request/must");
   }
@@ -307,11 +333,6 @@ export const createComposer = (
     );
   }
 
-  function behindComma(phrases: Phrases, verb: number): boolean {
-    const chunk = phrases.verbs.chunk[verb] ?? 0;
-    return chunk > 0 && phrases.chunks.kind[chunk - 1] === ChunkKind.comma;
-  }
-
   function statusOfVerb(phrases: Phrases, verb: number): Status {
     const flags = flagsOf(phrases, verb);
     const { verbs } = phrases;
@@ -335,10 +356,29 @@ export const createComposer = (
     return verb === firstVerb[sentence] && subject >= 0 && nouns.chunk[subject] === firstChunk[sentence];
   }
 
+  /** "would not allow" refuses; "could not agree" has no choice. */
+  function isWould({ verbs, tokens }: Phrases, verb: number): boolean {
+    const modal = tokens.word[verbs.first[verb] ?? 0] ?? -1;
+    return modal === grammar.ids.would || modal === grammar.ids["'d"];
+  }
+
   /** "neither Oslo nor Rome was invited". */
   function isNeither({ verbs, nouns, tokens }: Phrases, verb: number): boolean {
     const first = nouns.first[verbs.subject[verb] ?? -1] ?? 0;
     return first > 0 && tokens.word[first - 1] === grammar.ids.nor;
+  }
+
+  function isWithFuture(phrases: Phrases, verb: number): boolean {
+    const { verbs, nouns, chunks, tokens, firstVerb } = phrases;
+    const subject = verbs.subject[verb] ?? -1;
+    const tensed = VerbFlag.past | VerbFlag.perfect | VerbFlag.future | VerbFlag.conditional | VerbFlag.modal;
+    if (subject < 0 || (flagsOf(phrases, verb) & (tensed | VerbFlag.finite)) !== VerbFlag.finite)
+      return false;
+    const before = (nouns.chunk[subject] ?? 0) - 1;
+    const kind = chunks.kind[before];
+    if (kind !== ChunkKind.subordinator && kind !== ChunkKind.preposition) return false;
+    if (!temporal.has(tokens.word[chunks.ref[before] ?? 0] ?? -1)) return false;
+    return verb > (firstVerb[verbs.sentence[verb] ?? 0] ?? 0);
   }
 
   /** "didn't phone until days after": late, but it happened. */
@@ -357,10 +397,10 @@ export const createComposer = (
   /** The status that a draft's own verb gives it, and the types that future and refusal turn into others. */
   function settle(phrases: Phrases, draft: Draft): void {
     const { verb } = draft;
-    const own = statusOfVerb(phrases, verb);
+    const own = unwilling.has(verb) && draft.type === "REJECT" ? "actual" : statusOfVerb(phrases, verb);
     const flags = flagsOf(phrases, verb);
     // "will not meet", "did not allow": what is held back is refused.
-    const withheld = (flags & (VerbFlag.future | VerbFlag.conditional)) !== 0 || draft.type === "CONCEDE";
+    const withheld = (flags & VerbFlag.future) !== 0 || isWould(phrases, verb) || draft.type === "CONCEDE";
     if (own === "negated" && withheld && !isConflict(draft.type) && draft.type !== "REJECT") {
       draft.type = "REJECT";
       draft.mode = null;
@@ -368,7 +408,16 @@ export const createComposer = (
       return;
     }
     draft.status = worse(draft.status, own);
-    if ((flags & VerbFlag.infinitive) !== 0) {
+    // "will meet again when the king travels to Oslo": what comes with what will be.
+    if (draft.status === "actual" && isWithFuture(phrases, verb)) draft.status = "planned";
+    // "is due in Paris".
+    if (
+      (flags & VerbFlag.copula) !== 0 &&
+      draft.type === "CONSULT" &&
+      kindsOf(phrases, verb).includes("ready")
+    )
+      draft.status = worse(draft.status, "planned");
+    if ((flags & VerbFlag.infinitive) !== 0 && !signs.hangsOnWish(phrases, verb)) {
       const governor = phrases.verbs.governor[verb] ?? -1;
       if (governor >= 0) draft.status = worse(draft.status, statusOfVerb(phrases, governor));
       // "UN to send monitors": a headline's future.

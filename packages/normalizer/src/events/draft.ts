@@ -1,4 +1,5 @@
 import type { EventMention, EventType } from "@readout/model";
+import type { Sides } from "./event-lexicon.js";
 
 export type Status = EventMention["status"];
 
@@ -23,6 +24,8 @@ export type Draft = {
   impliedActor: boolean;
   /** Noun phrase of the place among the arguments, or -1. */
   place: number;
+  /** Who must take part, where the trigger's row says so. */
+  readonly sides: Sides | null;
   rule: string;
   /** Taken up by another draft: the thing urged, refused or promised is no event of its own. */
   absorbed: boolean;

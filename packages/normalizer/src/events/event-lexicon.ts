@@ -14,6 +14,7 @@ import { eventModes } from "../generated/event-modes.js";
 import { eventNounSets } from "../generated/event-noun-sets.js";
 import { eventStances } from "../generated/event-stances.js";
 import { eventTriggers } from "../generated/event-triggers.js";
+import { eventViolence } from "../generated/event-violence.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
 export type Need = Readonly<{
@@ -22,11 +23,12 @@ export type Need = Readonly<{
    * a few tokens behind the verb), `infinitive` (one that depends on it), `subject` (several, joined: "Lima and Quito").
    */
   slot: number | "object" | "indirect" | "near" | "infinitive" | "subject";
-  /** Any phrase, a name, a person or group, a noun of a set or (`object:!publication`) of none but that set. */
+  /** Any phrase, a name, a person or group, what can be set free, a noun of a set or (`object:!publication`) of none but that set. */
   filler:
     | "any"
     | "place"
     | "person"
+    | "freed"
     | Readonly<{ set: number }>
     | Readonly<{ not: number }>
     | Readonly<{ word: number }>;
@@ -38,6 +40,14 @@ export type Need = Readonly<{
  */
 export type Source = number | "object" | "indirect" | "possessor" | "pre" | "subject";
 
+/**
+ * Who must take part: `known` sides on both ends (no "the crowd", no thing), a `public` one that acts for a state or an organisation, one
+ * with the `power` to make others do things, or one that bears arms, or else words of violence (`force`: "beat Clinton" is a vote); no
+ * single person (`crowd`).
+ */
+export const sidesNeeded = ["known", "public", "power", "force", "crowd"] as const;
+export type Sides = (typeof sidesNeeded)[number];
+
 /** One row of lexicon/en/events/event-triggers.tsv. */
 export type Trigger = Readonly<{
   type: EventType;
@@ -47,6 +57,8 @@ export type Trigger = Readonly<{
   particle: number;
   actors: readonly Source[];
   recipients: readonly Source[];
+  /** Who must take part for the words to mean the event, or null for anybody. */
+  sides: Sides | null;
   /** Names the row in `event_mentions.rule`: type, part of speech, first lemma. */
   rule: string;
 }>;
@@ -65,6 +77,7 @@ export const complementKinds = [
   "demand",
   "of",
   "avoid",
+  "unsure",
   "light",
 ] as const;
 export type ComplementKind = (typeof complementKinds)[number];
@@ -111,6 +124,36 @@ export type EventLexicon = Readonly<{
   agrees: (lemma: number) => boolean;
   /** attack, hit: done with words as well as with weapons. */
   isFigurative: (lemma: number) => boolean;
+  /** attack, onslaught: a noun for what is done with words too. */
+  isAssailing: (word: number) => boolean;
+  /** killed, gunmen: words that tell an attack from a figure of speech. */
+  isViolent: (word: number) => boolean;
+  /** often, always: what is done so is a habit. */
+  isFrequency: (word: number) => boolean;
+  /** crowd, supporters: whom one speaks before. */
+  isAudience: (word: number) => boolean;
+  /** ship, crew: what is let go beside people. */
+  isFreed: (word: number) => boolean;
+  /** think, hope: what one thinks must be is asked of nobody. */
+  isOpining: (lemma: number) => boolean;
+  /** defend: done for oneself as often as for others. */
+  isSelfServing: (lemma: number) => boolean;
+  /** port, convoy: what is attacked with weapons. */
+  isTarget: (word: number) => boolean;
+  /** assassination, rape: whose it is suffers it. */
+  isSuffered: (word: number) => boolean;
+  /** fact, claim: what follows with "that" is said, and no object of the verb in it. */
+  isContent: (word: number) => boolean;
+  /** desire, chance: what one has it to do is not done. */
+  isWish: (word: number) => boolean;
+  /** comment, elaborate: whoever declines to do so refuses nobody. */
+  isReply: (lemma: number) => boolean;
+  /** decline to respond: the same, of verbs that a refusal may be of. */
+  isSilent: (lemma: number, governor: number) => boolean;
+  /** decision, move: what one has decided to do is done. */
+  isDecided: (word: number) => boolean;
+  /** poll, percent: what is counted there are opinions. */
+  isPoll: (word: number) => boolean;
   /** fail: refuses only what would have been an event. */
   fails: (lemma: number) => boolean;
   /** order, instruct: whoever orders what restricts, restricts. */
@@ -121,6 +164,7 @@ export type EventLexicon = Readonly<{
 }>;
 
 const isEventType = (name: string): name is EventType => (eventTypes as readonly string[]).includes(name);
+const isSides = (name: string): name is Sides => (sidesNeeded as readonly string[]).includes(name);
 const isStance = (name: string): name is Claim["stance"] =>
   (claimStances as readonly string[]).includes(name);
 const isComplementKind = (name: string): name is ComplementKind =>
@@ -174,6 +218,15 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const sectors = new Map<number, string>();
   for (const { noun, sector } of readTable(eventAgents, ["noun", "sector"]))
     for (const form of nounForms(noun)) sectors.set(vocabulary.add(form), sector);
+  /** Tests for one set of nouns. */
+  const memberOf = (name: string): ((word: number) => boolean) => {
+    const set = setNames.get(name) ?? -1;
+    const members = new Set([...setsOfWord].flatMap(([word, sets]) => (sets.has(set) ? [word] : [])));
+    return (word) => members.has(word);
+  };
+  const violent = new Set(readTable(eventViolence, ["word"]).map(({ word }) => vocabulary.add(word)));
+  const isLeader = memberOf("leaders");
+  const isSilent = memberOf("silent");
   const agreeing = new Set(["agree", "consent"].map((word) => vocabulary.add(word)));
   const stances = new Map<number, Claim["stance"]>();
   for (const { lemma, stance } of readTable(eventStances, ["lemma", "stance"])) {
@@ -183,15 +236,13 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const contexts = new Map<number, string>();
   for (const { word, context } of readTable(eventContexts, ["word", "context"]))
     contexts.set(vocabulary.add(word), context);
-  const figurative = new Set(
-    ["attack", "hit", "strike", "assault", "fight", "battle", "pound", "pummel", "target"].map((word) =>
-      vocabulary.add(word),
-    ),
-  );
+  const figurative = new Set(["attack", "hit", "assault"].map((word) => vocabulary.add(word)));
   const topical = new Set(
     ["about", "on", "over", "of", "for", "against"].map((word) => vocabulary.add(word)),
   );
   const failing = vocabulary.add("fail");
+  const declining = vocabulary.add("decline");
+  const defending = vocabulary.add("defend");
   const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
   for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
@@ -214,7 +265,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     const where =
       slot === "object" || slot === "indirect" || slot === "infinitive" ? slot : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
-    if (filler === "place" || filler === "person") return { slot: where, filler };
+    if (filler === "place" || filler === "person" || filler === "freed") return { slot: where, filler };
     const name = filler.startsWith("!") ? filler.slice(1) : filler;
     const set = setNames.get(name);
     if (set === undefined) throw new Error(`no set of nouns is called "${name}"`);
@@ -228,9 +279,11 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     );
   const verbs = new Map<number, Trigger[]>();
   const nouns = new Map<number, Trigger[]>();
-  const columns = ["type", "pos", "lemmas", "needs", "mode", "actors", "recipients"] as const;
+  const columns = ["type", "pos", "lemmas", "needs", "mode", "actors", "recipients", "sides"] as const;
   for (const row of readTable(eventTriggers, columns)) {
     if (!isEventType(row.type)) throw new Error(`a trigger has an unknown type "${row.type}"`);
+    const { sides } = row;
+    if (sides !== "" && !isSides(sides)) throw new Error(`a trigger needs unknown sides "${sides}"`);
     const lemmas = readList(row.lemmas);
     for (const entry of lemmas) {
       const [lemma = "", particle = ""] = entry.split("_");
@@ -241,6 +294,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
         particle: particle === "" ? -1 : vocabulary.add(particle),
         actors: readSources(row.actors),
         recipients: readSources(row.recipients),
+        sides: sides === "" ? null : sides,
         rule: `${row.type.toLowerCase()}/${row.pos}/${lemma}${row.needs === "" ? "" : `+${row.needs}`}`,
       };
       const table = row.pos === "verb" ? verbs : nouns;
@@ -256,22 +310,36 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     verbTriggers: (lemma) => verbs.get(lemma) ?? none,
     nounTriggers: (word) => nouns.get(word) ?? none,
     inSet: (word, set) => setsOfWord.get(word)?.has(set) ?? false,
-    isInstrument: (word) => setsOfWord.get(word)?.has(setNames.get("instrument") ?? -1) ?? false,
+    isInstrument: memberOf("instrument"),
     sectorOf: (word) => sectors.get(word) ?? null,
     modeOf: (word) => modes.get(word) ?? null,
-    isVerbal: (word) => setsOfWord.get(word)?.has(setNames.get("verbal") ?? -1) ?? false,
+    isVerbal: memberOf("verbal"),
     stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
-    isTelling: (word) => setsOfWord.get(word)?.has(setNames.get("telling") ?? -1) ?? false,
-    isPublication: (word) => setsOfWord.get(word)?.has(setNames.get("publication") ?? -1) ?? false,
-    isCollective: (word) => setsOfWord.get(word)?.has(setNames.get("collective") ?? -1) ?? false,
-    isNews: (word) => setsOfWord.get(word)?.has(setNames.get("news") ?? -1) ?? false,
+    isTelling: memberOf("telling"),
+    isPublication: memberOf("publication"),
+    isCollective: memberOf("collective"),
+    isNews: memberOf("news"),
     isTopic: (word) => topical.has(word),
-    isFrame: (word) => setsOfWord.get(word)?.has(setNames.get("frame") ?? -1) ?? false,
-    isLeader: (word) => setsOfWord.get(word)?.has(setNames.get("leaders") ?? -1) ?? false,
-    isLeaderTitle: (word) =>
-      setsOfWord.get(vocabulary.find(word))?.has(setNames.get("leaders") ?? -1) ?? false,
+    isFrame: memberOf("frame"),
+    isLeader,
+    isLeaderTitle: (word) => isLeader(vocabulary.find(word)),
     contextOf: (word) => contexts.get(word) ?? null,
-    isPhone: (word) => setsOfWord.get(word)?.has(setNames.get("phone") ?? -1) ?? false,
+    isPhone: memberOf("phone"),
+    isAssailing: memberOf("assailing"),
+    isViolent: (word) => violent.has(word),
+    isFrequency: memberOf("frequency"),
+    isAudience: memberOf("audience"),
+    isFreed: memberOf("freed"),
+    isOpining: memberOf("opining"),
+    isSelfServing: (lemma) => lemma === defending,
+    isTarget: memberOf("target"),
+    isSuffered: memberOf("suffered"),
+    isContent: memberOf("content"),
+    isWish: memberOf("wish"),
+    isReply: memberOf("reply"),
+    isSilent: (lemma, governor) => governor === declining && isSilent(lemma),
+    isDecided: memberOf("decided"),
+    isPoll: memberOf("poll"),
     isFigurative: (lemma) => figurative.has(lemma),
     fails: (lemma) => lemma === failing,
     orders: (lemma) => ordering.has(lemma),

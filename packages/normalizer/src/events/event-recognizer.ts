@@ -1,6 +1,7 @@
 import {
   type DocumentEntity,
   type EventMention,
+  type EventType,
   type Mention,
   type ParsedDocument,
   type Participant,
@@ -13,13 +14,13 @@ import {
 } from "@readout/model";
 import { states } from "../generated/states.js";
 import type { Phrases } from "../grammar/phrases.js";
-import { loadGrammarWords } from "../grammar/words.js";
+import { type GrammarWords, loadGrammarWords } from "../grammar/words.js";
 import type { Passage } from "../passage.js";
 import { createActorJudge, eventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
 import { bothSides } from "./both-sides.js";
 import { createClaimReader, phraseSpan } from "./claims.js";
-import { spanOf } from "./clause.js";
+import { headWord, spanOf } from "./clause.js";
 import { createComposer } from "./compose.js";
 import { demandedSentences } from "./demanded-lists.js";
 import { markDisputes } from "./disputes.js";
@@ -35,6 +36,7 @@ import { linkQuantities } from "./quantity-events.js";
 import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
 import { createVerbEventFinder } from "./verb-events.js";
+import { createSideJudge } from "./weigh-sides.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
 export type EventContext = Readonly<{
@@ -63,12 +65,13 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const words = eventWords(vocabulary);
   const judge = createActorJudge(lexicon, words, grammar);
   const stateNames = new Set(readTable(states, ["name"]).map(({ name }) => name));
-  const verbFinder = createVerbEventFinder(lexicon, words, judge);
+  const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
   const participants = createParticipantReader(lexicon, words, judge, stateNames);
   const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
+  const sides = createSideJudge();
   const opensTopic = (word: number): boolean => word === words.about || word === words.over;
 
   const draftsOf = (phrases: Phrases, sentence: number): readonly Draft[] => {
@@ -109,21 +112,28 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
           if (times[nextTime]?.sentence === sentence && isDate(times[nextTime])) dates.push(nextTime);
         const drafts = draftsOf(phrases, sentence);
         if (drafts.length === 0) continue;
-        const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts);
+        const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts, words);
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
+        const asked = isQuestion(passage, sentence, grammar);
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
           if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
           const named = readParticipants(phrases, draft, names, placedQuotes);
-          const who = draft.type === "CONSULT" ? bothSides(named, sentence, events, text) : named;
-          if (!namesSomebody(who, text) || goesNowhere(draft, who, mentions)) continue;
-          if (
-            draft.type === "ASSAULT" &&
-            draft.verb >= 0 &&
-            draft.mode === null &&
-            lexicon.isFigurative(phrases.verbs.lemma[draft.verb] ?? -1) &&
-            areCivilians(who, mentions)
-          ) {
+          const who = draft.type === "CONSULT" ? bothSides(named, sentence, events, text, mentions) : named;
+          if (goesNowhere(draft, who, mentions)) continue;
+          if (asked && draft.status === "actual") draft.status = "hypothetical";
+          if (opinions.has(draft.type) && !namesOne(who, mentions) && isPolled(passage, sentence)) continue;
+          const weight = sides.weigh(draft, who, {
+            text,
+            start: evidence.start,
+            mentions,
+            violent: draft.sides === "force" && isViolent(passage, sentence, draft),
+            targeted: draft.recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
+            written: draft.actors.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words))),
+            speaks: speaks(phrases, draft),
+          });
+          if (weight === null) continue;
+          if (weight === "words") {
             // "Smith attacked Jones": between people who command no force it is words.
             draft.type = "ACCUSE";
             draft.mode = "disapprove";
@@ -145,7 +155,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
               argument,
               settingOf(phrases, draft, evidence, opensTopic),
               names,
-              parsed.metadata.dateline,
+              // What is yet to come happens elsewhere.
+              draft.status === "planned" ? null : parsed.metadata.dateline,
             ),
             evidence,
             participants: who,
@@ -159,6 +170,25 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     },
   };
 
+  function speaks({ verbs, tokens, nouns }: Phrases, { verb, noun }: Draft): boolean {
+    return verb >= 0
+      ? lexicon.isFigurative(verbs.lemma[verb] ?? -1)
+      : lexicon.isAssailing(tokens.word[nouns.head[noun] ?? 0] ?? -1);
+  }
+
+  /** "51 percent of voters support": what a poll counts are opinions. */
+  function isPolled({ tokens, sentences }: Passage, sentence: number): boolean {
+    for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++)
+      if (lexicon.isPoll(tokens.word[at] ?? -1) || tokens.word[at] === words["%"]) return true;
+    return false;
+  }
+
+  function isViolent({ tokens, sentences }: Passage, sentence: number, draft: Draft): boolean {
+    for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++)
+      if ((at < draft.first || at >= draft.last) && lexicon.isViolent(tokens.word[at] ?? -1)) return true;
+    return false;
+  }
+
   function readParticipants(
     phrases: Phrases,
     draft: Draft,
@@ -169,7 +199,13 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     for (const actor of draft.actors)
       found.push(...participants.read(phrases, actor, "actor", names, quotes, draft.first));
     const owner = draft.owner === null ? null : participants.readOwner(phrases, draft.owner, names);
-    if (owner !== null) found.push(owner);
+    // "the Martin shooting": a person before it suffered it.
+    const head = phrases.tokens.word[phrases.nouns.head[draft.noun] ?? 0] ?? -1;
+    const suffered =
+      owner !== null && lexicon.isSuffered(head) && names.mentions[owner.mention ?? -1]?.type === "PERSON";
+    if (owner !== null && suffered)
+      found.push(participants.implied("actor"), { ...owner, role: "recipient" });
+    else if (owner !== null) found.push(owner);
     else if (draft.impliedActor) found.push(participants.implied("actor"));
     for (const recipient of draft.recipients)
       found.push(...participants.read(phrases, recipient, "recipient", names, quotes, draft.first));
@@ -233,27 +269,36 @@ const contextsOf = (
   return [...found].sort();
 };
 
-/** Pronouns that name nobody the page tells of. */
-const vague = /^(?:you|we|i|us|me|those|one|someone|anyone|everyone|people|this|that|it)$/i;
+/** What polls ask for. */
+const opinions: ReadonlySet<EventType> = new Set([
+  "SUPPORT",
+  "REJECT",
+  "ACCUSE",
+  "AGREE",
+  "REQUEST",
+  "CONCEDE",
+]);
 
-/** Whether an actor is somebody: known, implied, or more than a pronoun. */
-const namesSomebody = (participants: readonly Participant[], text: string): boolean =>
-  participants.some(
-    ({ role, implied, entity, span }) =>
-      role === "actor" &&
-      (implied || entity !== null || (span !== null && !vague.test(text.slice(span.start, span.end)))),
-  );
+/** Whether an actor is a person or body with a name: one whose view is no figure of a poll. */
+const namesOne = (participants: readonly Participant[], mentions: readonly Mention[]): boolean =>
+  participants.some(({ role, mention, sector }) => {
+    const type = mentions[mention ?? -1]?.type;
+    return role === "actor" && (type === "PERSON" || type === "GPE" || (type === "ORG" && sector !== "PTY"));
+  });
 
-const areCivilians = (participants: readonly Participant[], mentions: readonly Mention[]): boolean =>
-  participants.every(
-    ({ role, mention, sector }) =>
-      role !== "actor" ||
-      (mention !== null &&
-        mentions[mention]?.type === "PERSON" &&
-        sector !== "MIL" &&
-        sector !== "REB" &&
-        sector !== "COP"),
-  );
+/** "Have you talked to her?" asks; "Why did Oslo reject the plan?" takes it as done. */
+const isQuestion = ({ tokens, sentences }: Passage, sentence: number, { ids }: GrammarWords): boolean => {
+  const last = sentences.last[sentence] ?? 0;
+  const first = sentences.first[sentence] ?? 0;
+  let at = last - 1;
+  while (at > last - 4 && at > first && isClosing(tokens, at)) at--;
+  if (tokens.text[tokens.start[at] ?? 0] !== "?") return false;
+  const word = tokens.word[first] ?? -1;
+  return word !== ids.why && word !== ids.who && word !== ids.what && word !== ids.which && word !== ids.how;
+};
+
+const isClosing = ({ text, start }: Passage["tokens"], at: number): boolean =>
+  "\"'”’)".includes(text[start[at] ?? 0] ?? " ");
 
 /** One participant an entity and role: "Obama met Putin in Putin's residence" has two. */
 const distinct = (participants: readonly Participant[]): readonly Participant[] =>

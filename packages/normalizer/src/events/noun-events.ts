@@ -41,10 +41,16 @@ export const createNounEventFinder = (
     const head = nouns.head[phrase] ?? 0;
     const support = supportOf(phrases, phrase);
     const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])];
-    let actors = sources(phrases, phrase, trigger.actors, behind, []);
+    // "the president's assassination": his own.
+    const owned = nouns.possessor[phrase] ?? -1;
+    const suffers =
+      owned >= 0 &&
+      lexicon.isSuffered(tokens.word[head] ?? -1) &&
+      behind.every(({ preposition }) => preposition !== words.of && preposition !== words.on);
+    let actors = suffers ? [] : sources(phrases, phrase, trigger.actors, behind, []);
     // "mounted a raid on", "renewed their support for": the subject of a verb that says nothing else acts.
     if (actors.length === 0 && support !== null && support.subject >= 0) actors = [support.subject];
-    let recipients = sources(phrases, phrase, trigger.recipients, behind, actors);
+    let recipients = suffers ? [owned] : sources(phrases, phrase, trigger.recipients, behind, actors);
     const isVisit = trigger.mode === "visit";
     if (trigger.type === "CONSULT") {
       actors = actors.filter((one) => judge.canAct(phrases, one));
@@ -95,16 +101,29 @@ export const createNounEventFinder = (
       type: trigger.type,
       mode: trigger.mode ?? modeOf(phrases, phrase),
       // "a date for talks": what something is for is yet to come.
-      status: tokens.word[nouns.preposition[phrase] ?? -1] === words.for ? "planned" : "actual",
+      status: isDoubted(phrases, phrase)
+        ? "hypothetical"
+        : tokens.word[nouns.preposition[phrase] ?? -1] === words.for
+          ? "planned"
+          : "actual",
       actors,
       recipients,
       impliedActor: actors.length === 0,
       place: place?.phrase ?? -1,
+      sides: trigger.sides,
       rule: trigger.rule,
       absorbed: false,
       owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,
       accuser: -1,
     };
+  }
+
+  /** "whether a new offensive by": not known. */
+  function isDoubted({ chunks, nouns, tokens }: Phrases, phrase: number): boolean {
+    const before = (nouns.chunk[phrase] ?? 0) - 1;
+    if (chunks.kind[before] !== ChunkKind.subordinator) return false;
+    const word = tokens.word[chunks.ref[before] ?? 0] ?? -1;
+    return word === grammar.ids.whether || word === grammar.ids.if;
   }
 
   /**

@@ -42,9 +42,17 @@ export const createParticipantReader = (
   const description = createDescriptionReader(lexicon, words, judge);
   return {
     read: (phrases, phrase, role, names, quotes, trigger) => {
+      const states = statesOf(phrases, phrase, names.mentions);
+      if (states.length > 1)
+        return states.flatMap((one) =>
+          readOne(phrases, one, role, names, false).map((side) => ({
+            ...side,
+            sector: sectorIn(phrases, phrase, null) ?? side.sector,
+          })),
+        );
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
       return speaker === null
-        ? conjuncts(phrases.nouns, phrase).flatMap((one) =>
+        ? [...conjuncts(phrases.nouns, phrase), ...behindTitle(phrases, phrase)].flatMap((one) =>
             readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger),
           )
         : [speaker];
@@ -96,6 +104,37 @@ export const createParticipantReader = (
     }),
   };
 
+  /** "the leaders of Russia, Ukraine and France", "diplomats from Oslo and Rome": the states that they speak for. */
+  function statesOf(phrases: Phrases, phrase: number, mentions: readonly Mention[]): readonly number[] {
+    const { nouns, tokens } = phrases;
+    const head = nouns.head[phrase] ?? 0;
+    const sector = lexicon.sectorOf(tokens.word[head] ?? -1);
+    if (sector === null || !ofState.has(sector) || !endsInS(tokens, head)) return [];
+    const of = ofPhrase(phrases, phrase, words.of);
+    const behind = of >= 0 ? of : ofPhrase(phrases, phrase, words.from);
+    if (behind < 0) return [];
+    const joined = conjuncts(nouns, behind);
+    const places = joined.every((one) =>
+      mentionsIn(phraseSpan(phrases, one), mentions).some((index) => mentions[index]?.type === "GPE"),
+    );
+    return places ? joined : [];
+  }
+
+  /** "Secretary of State John Kerry and Foreign Minister Sergey Lavrov": who is joined to the name at the end of a title. */
+  function behindTitle(phrases: Phrases, phrase: number): readonly number[] {
+    const { nouns } = phrases;
+    if ((nouns.next[phrase] ?? -1) >= 0) return [];
+    const titled = ofPhrase(phrases, phrase, words.of);
+    if (
+      titled < 0 ||
+      !isProper(phrases, titled) ||
+      (nouns.last[titled] ?? 0) - (nouns.first[titled] ?? 0) < 2
+    )
+      return [];
+    const joined = conjuncts(nouns, titled).slice(1);
+    return joined.every((one) => isProper(phrases, one)) ? joined : [];
+  }
+
   /** "I" and "me" in quoted words are whoever is quoted. */
   function speakerOf(
     { nouns, tokens }: Phrases,
@@ -144,7 +183,7 @@ export const createParticipantReader = (
     const apposition = appositionOf(phrases, phrase);
     if (apposition >= 0) {
       const span = spanOf(tokens, first, nouns.last[apposition] ?? last);
-      const named = mainMention(phrases, apposition, phraseSpan(phrases, apposition), names.mentions);
+      const named = mainMention(phrases, apposition, role, phraseSpan(phrases, apposition), names.mentions);
       if (named >= 0) return [participant(phrases, phrase, role, names, named, span)];
     }
     const described = description.takesOf(phrases, phrase, leads);
@@ -159,10 +198,10 @@ export const createParticipantReader = (
     const leaders = twoLeaders(phrases, phrase, span, names);
     if (leaders.length === 2)
       return leaders.map((mention) => participant(phrases, phrase, role, names, mention, span));
-    let mention = mainMention(phrases, phrase, base, names.mentions);
+    let mention = mainMention(phrases, phrase, role, base, names.mentions);
     if (of >= 0) {
       // "Secretary of State Hillary Clinton": the name stands at the end of the title's "of".
-      const titled = mainMention(phrases, of, phraseSpan(phrases, of), names.mentions);
+      const titled = mainMention(phrases, of, role, phraseSpan(phrases, of), names.mentions);
       const person = names.mentions[titled];
       if (
         person !== undefined &&
@@ -175,6 +214,7 @@ export const createParticipantReader = (
       mention = mainMention(
         phrases,
         counted,
+        role,
         spanOf(tokens, nouns.first[counted] ?? 0, nouns.last[counted] ?? 0),
         names.mentions,
       );
@@ -305,11 +345,13 @@ export const createParticipantReader = (
 
   /** The mention that a phrase is about: the one on its head, else its last name. */
   function mainMention(
-    { nouns, tokens }: Phrases,
+    phrases: Phrases,
     phrase: number,
+    role: Participant["role"],
     span: Readonly<{ start: number; end: number }>,
     mentions: readonly Mention[],
   ): number {
+    const { nouns, tokens } = phrases;
     const head = nouns.head[phrase] ?? 0;
     const start = tokens.start[head] ?? 0;
     const inside = mentionsIn(span, mentions);
@@ -320,7 +362,9 @@ export const createParticipantReader = (
     if (onHead !== undefined) return onHead;
     // "Iran's government", "the Russian army" act for their state; "Syrian rebels" are only from there.
     const sector = sectorIn({ nouns, tokens }, phrase, null);
-    if (sector === null || !ofState.has(sector)) return -1;
+    // "Turkish F-16s": what a state flies acts for it.
+    const machine = role === "actor" && sector === null && judge.isMachine(phrases, phrase);
+    if (!machine && (sector === null || !ofState.has(sector))) return -1;
     return (
       inside.find(
         (index) =>
@@ -355,6 +399,9 @@ export const createParticipantReader = (
 /** Where a mention lies in a phrase; the whole phrase for one found elsewhere on the page. */
 const inside = (base: Span, mention: Mention | undefined): Span =>
   mention !== undefined && mention.start >= base.start && mention.end <= base.end ? mention : base;
+
+const endsInS = (tokens: Phrases["tokens"], at: number): boolean =>
+  tokens.text[(tokens.end[at] ?? 1) - 1] === "s";
 
 const isHyphened = (tokens: Phrases["tokens"], at: number): boolean =>
   at > 0 && tokens.text[(tokens.start[at] ?? 0) - 1] === "-";

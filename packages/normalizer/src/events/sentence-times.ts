@@ -1,6 +1,7 @@
 import { type Time, tokenAt } from "@readout/model";
 import { ChunkKind, firstToken, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
+import type { EventWords } from "./actors.js";
 import { isTime } from "./clause.js";
 import type { Draft } from "./draft.js";
 
@@ -27,6 +28,7 @@ export const readSentenceTimes = (
   times: readonly Time[],
   candidates: readonly number[],
   drafts: readonly Draft[],
+  words: Pick<EventWords, "in" | "during">,
 ): SentenceTimes => {
   const { chunks, nouns, verbs, firstChunk } = phrases;
   const first = firstChunk[sentence] ?? 0;
@@ -53,6 +55,8 @@ export const readSentenceTimes = (
       // "Monday's call", "the April 11 airstrike".
       const noun = chunks.ref[at] ?? -1;
       if (eventNouns.has(noun)) return { time, verb: -1, noun, token };
+      // "the 2016 race", "20th century dictators": a year that only names which one; "in the 1952 campaign" dates.
+      if (isLong(times[time]) && !isFrame(noun)) return { time, verb: -1, noun: -1, token };
     }
     let noun = -1;
     for (let c = at - 1, steps = 0; c >= first && steps < REACH; c--, steps++) {
@@ -71,6 +75,11 @@ export const readSentenceTimes = (
         return { time, verb, noun: -1, token };
     }
     return { time, verb: -1, noun: -1, token };
+  }
+
+  function isFrame(noun: number): boolean {
+    const word = phrases.tokens.word[nouns.preposition[noun] ?? -1] ?? -1;
+    return word === words.in || word === words.during || grammar.opensClause(word);
   }
 
   function nearest(draft: Draft, holds: (one: Owned) => boolean): number {
@@ -176,3 +185,9 @@ export const readSentenceTimes = (
     return grammar.takesClause(verbs.lemma[verb] ?? -1) && drafts.every((draft) => draft.verb !== verb);
   }
 };
+
+/** A year and more, in days. */
+const YEAR = 360;
+
+const isLong = (time: Time | undefined): boolean =>
+  time !== undefined && time.earliest !== null && time.latest !== null && time.latest - time.earliest >= YEAR;

@@ -1,28 +1,13 @@
-import { type EventType, Shape } from "@readout/model";
+import type { EventType } from "@readout/model";
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
+import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import {
-  type Clause,
-  headWord,
-  isPronoun,
-  isProper,
-  lastConjunct,
-  ofPhrase,
-  readClause,
-  relativeObject,
-} from "./clause.js";
+import { headWord, isJoined, isProper, namesOwner, ofPhrase } from "./clause.js";
 import type { Draft } from "./draft.js";
-import type { EventLexicon, Need, Source, Trigger } from "./event-lexicon.js";
-
-/** Who a verb does its act to, as the grammar has it: a passive's subject is its object. */
-type Arguments = Readonly<{
-  subject: number;
-  object: number;
-  indirect: number;
-  clause: Clause;
-  passive: boolean;
-}>;
+import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
+import { type Arguments, createArgumentReader } from "./verb-arguments.js";
+import { createSenseReader } from "./verb-senses.js";
 
 export type VerbEventFinder = Readonly<{
   /** The event that a verb group tells, or null. */
@@ -31,17 +16,8 @@ export type VerbEventFinder = Readonly<{
   anyRecipient: (phrases: Phrases, verb: number) => readonly number[];
 }>;
 
-/** Tokens behind a verb among which a `near` word may stand: "found the former mayor of the town guilty". */
-const NEAR = 10;
-
-/** Letters and digits in one token. */
-const MACHINE = Shape.letter | Shape.digit;
-
 /** Verbs of these types are acts of will: whatever refuses or demands is somebody. */
 const volitional: ReadonlySet<EventType> = new Set(["REJECT", "REQUEST", "ACCUSE", "AGREE"]);
-
-/** discuss, debate: whose object is a topic. */
-const isTalked = ({ recipients }: Trigger): boolean => !recipients.includes("object");
 
 /** Whether several who do this may do it with each other. */
 const isMutual = ({ type, recipients }: Trigger): boolean =>
@@ -51,8 +27,11 @@ const isMutual = ({ type, recipients }: Trigger): boolean =>
 export const createVerbEventFinder = (
   lexicon: EventLexicon,
   words: EventWords,
+  grammar: GrammarWords,
   judge: ActorJudge,
 ): VerbEventFinder => {
+  const reader = createArgumentReader(lexicon, words);
+  const senses = createSenseReader(lexicon, words, grammar, judge);
   const reflexives = new Set(
     ["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"].map((word) =>
       lexicon.word(word),
@@ -64,17 +43,17 @@ export const createVerbEventFinder = (
       const lemma = phrases.verbs.lemma[verb] ?? -1;
       if (lemma < 0) return null;
       const triggers = lexicon.verbTriggers(lemma);
-      if (triggers.length === 0) return null;
-      const args = readArguments(phrases, verb);
+      if (triggers.length === 0 || senses.isHabit(phrases, verb)) return null;
+      const clause = reader.read(phrases, verb);
       for (const trigger of triggers) {
-        if (!fits(phrases, verb, trigger, args)) continue;
-        const draft = build(phrases, verb, trigger, args);
+        if (!senses.fits(phrases, verb, trigger, clause)) continue;
+        const draft = build(phrases, verb, trigger, asActive(trigger, clause));
         if (draft !== null) return draft;
       }
       return null;
     },
     anyRecipient: (phrases, verb) => {
-      const args = readArguments(phrases, verb);
+      const args = reader.read(phrases, verb);
       const named = args.clause.behind.find(({ phrase }) => judge.canAct(phrases, phrase));
       if (args.object >= 0 && judge.canAct(phrases, args.object)) return [args.object];
       if (named !== undefined) return [named.phrase];
@@ -82,168 +61,12 @@ export const createVerbEventFinder = (
     },
   };
 
-  function fits(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): boolean {
-    if (trigger.particle >= 0) {
-      const next = phrases.verbs.last[verb] ?? 0;
-      if (phrases.tokens.word[next] !== trigger.particle) return false;
-    }
-    // "called it a mistake": the -ing form of call names, it does not ring.
-    if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
-    // "called Clinton a champion for workers", "demonstrated an ambition": what is done to an object is no call, no march.
-    if (trigger.type === "REQUEST" && typeof trigger.need?.slot === "number" && args.object >= 0)
-      return false;
-    if (trigger.type === "PROTEST" && trigger.need === null && args.object >= 0) return false;
-    if (trigger.type === "AGREE" && trigger.need === null && isOpinion(phrases, verb, args)) return false;
-    // "a group called Hope", "I wouldn't call it reform": named, not rung.
-    if (trigger.mode === "phone" && trigger.need?.slot === "object" && (args.passive || args.indirect >= 0))
-      return false;
-    // "meet requirements".
-    const thing = args.object >= 0 && !judge.canAct(phrases, args.object);
-    if (trigger.type === "CONSULT" && trigger.need === null && thing && !isTalked(trigger)) return false;
-    // "returned to Oslo" goes there; "returned the statue to Libya" does not.
-    if (trigger.type === "CONSULT" && args.passive && args.subject < 0) return false;
-    // "spoke about her ties to the church": whom somebody speaks to stands first.
-    if (
-      trigger.type === "CONSULT" &&
-      trigger.need?.slot === words.to &&
-      trigger.mode === null &&
-      args.clause.behind[0]?.preposition !== words.to
-    )
-      return false;
-    if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
-    return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
-  }
-
-  /** "agreed with him about the winner", "agreed it was a good plan": a view shared, nothing promised. */
-  function isOpinion(phrases: Phrases, verb: number, args: Arguments): boolean {
-    const { verbs, firstVerb } = phrases;
-    if (!lexicon.agrees(verbs.lemma[verb] ?? -1) || areJoined(phrases, args.subject)) return false;
-    if (args.object >= 0 || hasInfinitive(phrases, verb)) return false;
-    const settles = args.clause.behind.some(
-      ({ preposition }) =>
-        preposition === words.on || preposition === words.to || preposition === words.between,
-    );
-    // "agreed to re-open": an infinitive that no list of verbs knows.
-    const next = phrases.tokens.word[verbs.last[verb] ?? 0];
-    if (settles || next === words.to) return false;
-    const last = firstVerb[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
-    for (let at = verb + 1; at < last && at < verb + 3; at++) {
-      const modal = VerbFlag.conditional | VerbFlag.modal | VerbFlag.future;
-      if (verbs.governor[at] === verb && ((verbs.flags[at] ?? 0) & (VerbFlag.infinitive | modal)) !== 0)
-        return false;
-    }
-    return true;
-  }
-
-  function satisfied(phrases: Phrases, verb: number, need: Need, args: Arguments): boolean {
-    if (need.slot === "subject") return areJoined(phrases, args.subject);
-    if (need.slot === "near") return isNear(phrases, verb, need.filler);
-    if (need.slot === "infinitive") return args.object >= 0 && hasInfinitive(phrases, verb);
-    if (need.slot === "indirect") return args.indirect >= 0 && fills(phrases, need, args.indirect, args);
-    if (need.slot === "object") return args.object >= 0 && fills(phrases, need, args.object, args);
-    return args.clause.behind.some(
-      ({ preposition, phrase }) => preposition === need.slot && fills(phrases, need, phrase, args),
-    );
-  }
-
-  function fills(phrases: Phrases, { filler, slot }: Need, phrase: number, args: Arguments): boolean {
-    if (filler === "any") return true;
-    if (filler === "place") return isProper(phrases, phrase);
-    // "called him a liar" names; "called him on Monday" rings.
-    if (filler === "person")
-      return (
-        (isProper(phrases, phrase) || isPronoun(phrases, phrase) || judge.canAct(phrases, phrase)) &&
-        !(slot === "object" && args.clause.predicate)
-      );
-    if ("word" in filler) return false;
-    return "not" in filler ? !isOfSet(phrases, phrase, filler.not) : isOfSet(phrases, phrase, filler.set);
-  }
-
-  /** Whether a phrase, or what it counts or goes on with ("a round of talks"), is headed by a noun of a set. */
-  function isOfSet(phrases: Phrases, phrase: number, set: number): boolean {
-    if (lexicon.inSet(headWord(phrases, phrase, words), set)) return true;
-    const core = judge.counted(phrases, phrase);
-    if (core !== phrase && lexicon.inSet(headWord(phrases, core, words), set)) return true;
-    const of = ofPhrase(phrases, phrase, words.of);
-    return of >= 0 && lexicon.inSet(headWord(phrases, of, words), set);
-  }
-
-  /** "told the guards to leave": an infinitive hangs on the verb. */
-  function hasInfinitive({ verbs, firstVerb }: Phrases, verb: number): boolean {
-    const last = firstVerb[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
-    for (let at = verb + 1; at < last && at < verb + 3; at++)
-      if (verbs.governor[at] === verb && ((verbs.flags[at] ?? 0) & VerbFlag.infinitive) !== 0) return true;
-    return false;
-  }
-
-  function isNear({ verbs, tokens, tags }: Phrases, verb: number, filler: Need["filler"]): boolean {
-    if (typeof filler !== "object" || "not" in filler) return false;
-    const from = verbs.last[verb] ?? 0;
-    for (let at = from; at < from + NEAR && at < tokens.length && tags[at] !== Tag.stop; at++) {
-      const word = tokens.word[at] ?? -1;
-      if ("word" in filler ? word === filler.word : lexicon.inSet(word, filler.set)) return true;
-    }
-    return false;
-  }
-
-  /** "Lima and Quito talked", "the two men talked": sides that can only have done it with each other. */
-  function areJoined(phrases: Phrases, phrase: number): boolean {
-    if (phrase < 0) return false;
-    const { nouns, tokens } = phrases;
-    const named = isProper(phrases, phrase) || judge.canAct(phrases, phrase);
-    if (isJoined(phrases, phrase)) return named;
-    for (let at = nouns.first[phrase] ?? 0; at < (nouns.last[phrase] ?? 0); at++)
-      if (tokens.word[at] === words.two) return true;
-    return false;
-  }
-
-  function readArguments(phrases: Phrases, verb: number): Arguments {
-    const { verbs, nouns, firstChunk } = phrases;
-    const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
-    const sentence = verbs.sentence[verb] ?? 0;
-    const object = objectOf(phrases, verb);
-    const chunk = verbs.chunk[verb] ?? 0;
-    const behind = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
-    const end = behind ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
-    const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
-    if (!passive)
-      return {
-        subject: verbs.subject[verb] ?? -1,
-        object,
-        indirect: verbs.indirect[verb] ?? -1,
-        clause,
-        passive,
-      };
-    return {
-      subject: verbs.agent[verb] ?? -1,
-      object: verbs.subject[verb] ?? -1,
-      indirect: -1,
-      clause,
-      passive,
-    };
-  }
-
-  /** The object, also where it is a range ("between 20 and 30 people") or stands before its relative clause. */
-  function objectOf(phrases: Phrases, verb: number): number {
-    const { verbs, nouns, chunks, tokens } = phrases;
-    const object = verbs.object[verb] ?? -1;
-    const indirect = verbs.indirect[verb] ?? -1;
-    // "did not sign the pact themselves".
-    if (indirect >= 0 && object >= 0 && isPronoun(phrases, object)) return indirect;
-    if (object >= 0) return object;
-    const next = (verbs.chunk[verb] ?? 0) + 1;
-    if (
-      chunks.kind[next] === ChunkKind.preposition &&
-      chunks.kind[next + 1] === ChunkKind.noun &&
-      tokens.word[chunks.ref[next] ?? 0] === words.between &&
-      ((nouns.flags[chunks.ref[next + 1] ?? 0] ?? 0) & NounFlag.number) !== 0
-    ) {
-      const low = chunks.ref[next + 1] ?? -1;
-      const joined =
-        chunks.kind[next + 2] === ChunkKind.conjunction && chunks.kind[next + 3] === ChunkKind.noun;
-      return joined ? (chunks.ref[next + 3] ?? low) : low;
-    }
-    return relativeObject(phrases, verb);
+  /** "are opposed to the plan": who is opposed opposes it. */
+  function asActive(trigger: Trigger, args: Arguments): Arguments {
+    const [first] = args.clause.behind;
+    const opposed =
+      trigger.type === "REJECT" && args.passive && args.subject < 0 && first?.preposition === words.to;
+    return opposed ? { ...args, passive: false, subject: args.object, object: first.phrase } : args;
   }
 
   function build(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): Draft | null {
@@ -268,6 +91,12 @@ export const createVerbEventFinder = (
     if (trigger.type === "AID" && recipients.length === 0) return null;
     // "shot himself": done to nobody else.
     if (recipients.some((phrase) => isReflexive(phrases, phrase))) return null;
+    // "ordered the release of the records".
+    if (
+      trigger.mode === "release" &&
+      recipients.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words)))
+    )
+      return null;
     const copula = ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.copula) !== 0;
     if (copula && trigger.need?.slot === "near" && recipients.length === 0) return null;
     if (implied && trigger.type === "COERCE" && recipients.some((phrase) => !isSomebody(phrases, phrase)))
@@ -279,7 +108,10 @@ export const createVerbEventFinder = (
     const isVisit = trigger.mode === "visit";
     if (trigger.type === "CONSULT" && !isVisit) {
       // A contact is between sides: whoever speaks to reporters speaks to the public.
-      recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase) && !isPress(phrases, phrase));
+      recipients = recipients.filter(
+        (phrase) =>
+          judge.canAct(phrases, phrase) && !isPress(phrases, phrase) && !isAudience(phrases, phrase),
+      );
       const talks =
         trigger.need !== null && trigger.need.slot !== "near" && typeof trigger.need.filler === "object";
       if (recipients.length === 0 && !severalActors(phrases, actors) && !talks) return null;
@@ -297,6 +129,7 @@ export const createVerbEventFinder = (
       ...draftOf(phrases, verb, trigger, placeOf(phrases, trigger, args)),
       type: verbal ? "ACCUSE" : trigger.type,
       mode: verbal ? "disapprove" : trigger.mode,
+      sides: verbal ? null : trigger.sides,
       actors,
       recipients,
       impliedActor: implied && actors.length === 0,
@@ -353,6 +186,7 @@ export const createVerbEventFinder = (
       recipients: [],
       impliedActor: false,
       place,
+      sides: trigger.sides,
       rule: trigger.rule,
       absorbed: false,
       owner: null,
@@ -379,8 +213,7 @@ export const createVerbEventFinder = (
   function isInstrument(phrases: Phrases, phrase: number): boolean {
     const counted = judge.counted(phrases, phrase);
     const word = headWord(phrases, counted, words);
-    // "Turkish F-16s": a machine by its number.
-    if (((phrases.tokens.shape[phrases.nouns.head[counted] ?? 0] ?? 0) & MACHINE) === MACHINE) return true;
+    if (judge.isMachine(phrases, counted)) return true;
     return lexicon.nounTriggers(word).some(({ type }) => type === "ASSAULT") || lexicon.isInstrument(word);
   }
 
@@ -398,13 +231,6 @@ export const createVerbEventFinder = (
     return false;
   }
 
-  function namesOwner({ nouns, tags }: Phrases, phrase: number): boolean {
-    if ((nouns.possessor[phrase] ?? -1) >= 0) return true;
-    const head = nouns.head[phrase] ?? 0;
-    for (let at = nouns.first[phrase] ?? 0; at < head; at++) if (tags[at] === Tag.proper) return true;
-    return tags[head] === Tag.proper;
-  }
-
   function severalActors(phrases: Phrases, actors: readonly number[]): boolean {
     const first = actors[0];
     if (first === undefined) return false;
@@ -416,23 +242,32 @@ export const createVerbEventFinder = (
     const titled = ofPhrase(phrases, first, words.of);
     if (titled >= 0 && isProper(phrases, first) && isJoined(phrases, titled)) return true;
     const head = phrases.nouns.head[first] ?? 0;
+    // "Diplomats from Oslo and Rome met": a capital at the head of a sentence makes no name.
+    if (lexicon.sectorOf(phrases.tokens.word[head] ?? -1) !== null && endsInS(phrases, head)) return true;
     if (((phrases.nouns.flags[first] ?? 0) & NounFlag.plural) !== 0 && phrases.tags[head] === Tag.noun)
       return true;
     return phrases.tags[head] === Tag.number;
   }
 
-  function isFrame({ nouns, tokens }: Phrases, phrase: number): boolean {
-    return phrase >= 0 && lexicon.isFrame(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+  function endsInS({ tokens }: Phrases, token: number): boolean {
+    return tokens.text[(tokens.end[token] ?? 1) - 1] === "s";
   }
 
-  /** Whether a phrase names several by joining them: "Kuwait and its allies". */
-  function isJoined({ nouns }: Phrases, phrase: number | undefined): boolean {
-    return phrase !== undefined && (nouns.next[phrase] ?? -1) >= 0;
+  /** "in the wake of a report", "before the Group of 20 leaders": that "of" is its noun's. */
+  function isOfFrame({ nouns, chunks, tokens }: Phrases, phrase: number): boolean {
+    const before = (nouns.chunk[phrase] ?? 0) - 2;
+    const above = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+    return above >= 0 && lexicon.isFrame(tokens.word[nouns.head[above] ?? 0] ?? -1);
   }
 
   function isPress(phrases: Phrases, phrase: number): boolean {
     const plural = ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) !== 0;
     return plural && lexicon.sectorOf(headWord(phrases, phrase, words)) === "JRN";
+  }
+
+  /** "spoke to a crowd of supporters": a speech. */
+  function isAudience(phrases: Phrases, phrase: number): boolean {
+    return lexicon.isAudience(headWord(phrases, phrase, words));
   }
 
   function isPlural({ nouns, tokens }: Phrases, phrase: number): boolean {
@@ -455,8 +290,10 @@ export const createVerbEventFinder = (
     // "in the wake of a report": that "of" is the wake's.
     const { behind } = args.clause;
     const at = behind.findIndex(
-      ({ preposition }, index) =>
-        preposition === source && !(source === words.of && isFrame(phrases, behind[index - 1]?.phrase ?? -1)),
+      ({ preposition, phrase }) =>
+        preposition === source &&
+        !(source === words.of && isOfFrame(phrases, phrase)) &&
+        !senses.belongsToNoun(phrases, phrase, args),
     );
     return behind[at]?.phrase ?? -1;
   }

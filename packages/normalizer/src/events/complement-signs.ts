@@ -1,0 +1,81 @@
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
+import type { GrammarWords } from "../grammar/words.js";
+import type { EventLexicon } from "./event-lexicon.js";
+
+/** What stands between a verb and the one that governs it, or before the first: see {@link createComplementSigns}. */
+export type ComplementSigns = ReturnType<typeof createComplementSigns>;
+
+/** Reads the words that change what a complement says: "the chance to meet", "stopped short of", "is due to". */
+export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWords) => {
+  const short = lexicon.word("short");
+  return {
+    hangsOnWish,
+    decidedBy,
+    isShort,
+    isNegatedBetween,
+    behindPreposition,
+    behindComma,
+    isForSubject,
+    isDueTo,
+  };
+
+  /** "the chance to meet": an infinitive right behind a noun of wanting and being able. */
+  function hangsOnWish({ chunks, nouns, verbs, tokens }: Phrases, verb: number): boolean {
+    const infinitive = ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
+    // "the right of curtailing".
+    const chunk = verbs.chunk[verb] ?? 0;
+    const before = infinitive ? chunk - 1 : chunk - 2;
+    if (!infinitive && chunks.kind[chunk - 1] !== ChunkKind.preposition) return false;
+    if (before < 0 || chunks.kind[before] !== ChunkKind.noun) return false;
+    return lexicon.isWish(tokens.word[nouns.head[chunks.ref[before] ?? 0] ?? 0] ?? -1);
+  }
+
+  /** Who "Oslo's decision to" belongs to, or -1. */
+  function decidedBy({ chunks, nouns, verbs, tokens }: Phrases, verb: number): number {
+    if (((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) === 0) return -1;
+    const before = (verbs.chunk[verb] ?? 0) - 1;
+    const phrase = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+    if (phrase < 0 || !lexicon.isDecided(tokens.word[nouns.head[phrase] ?? 0] ?? -1)) return -1;
+    return nouns.possessor[phrase] ?? -1;
+  }
+
+  function isShort({ verbs, tokens }: Phrases, governor: number): boolean {
+    return tokens.word[verbs.last[governor] ?? 0] === short;
+  }
+
+  /** 'is "not ready" to support'. */
+  function isNegatedBetween({ verbs, tags }: Phrases, governor: number, verb: number): boolean {
+    const from = verbs.last[governor] ?? 0;
+    for (let at = from; at < from + 3 && at < (verbs.first[verb] ?? 0); at++)
+      if (tags[at] === Tag.negation) return true;
+    return false;
+  }
+
+  function behindPreposition({ verbs, chunks }: Phrases, verb: number): boolean {
+    return chunks.kind[(verbs.chunk[verb] ?? 0) - 1] === ChunkKind.preposition;
+  }
+
+  function behindComma(phrases: Phrases, verb: number): boolean {
+    const chunk = phrases.verbs.chunk[verb] ?? 0;
+    return chunk > 0 && phrases.chunks.kind[chunk - 1] === ChunkKind.comma;
+  }
+
+  /** "for families to sue". */
+  function isForSubject({ verbs, nouns, tokens }: Phrases, verb: number): boolean {
+    const preposition = nouns.preposition[verbs.subject[verb] ?? -1] ?? -1;
+    const infinitive = ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
+    return infinitive && preposition >= 0 && tokens.word[preposition] === grammar.ids.for;
+  }
+
+  /** "are to meet on Friday": be with an infinitive right behind it announces. */
+  function isDueTo(phrases: Phrases, governor: number, verb: number): boolean {
+    const { verbs, chunks } = phrases;
+    const copula = VerbFlag.copula | VerbFlag.finite;
+    if (((phrases.verbs.flags[governor] ?? 0) & copula) !== copula) return false;
+    if (((phrases.verbs.flags[verb] ?? 0) & VerbFlag.infinitive) === 0) return false;
+    let at = (verbs.chunk[verb] ?? 0) - 1;
+    while (at >= 0 && chunks.kind[at] === ChunkKind.other) at--;
+    return at === verbs.chunk[governor];
+  }
+};

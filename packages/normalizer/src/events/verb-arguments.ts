@@ -1,0 +1,71 @@
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { EventWords } from "./actors.js";
+import { type Clause, headWord, isPronoun, lastConjunct, readClause, relativeObject } from "./clause.js";
+import type { EventLexicon } from "./event-lexicon.js";
+
+/** Who a verb does its act to, as the grammar has it: a passive's subject is its object. */
+export type Arguments = Readonly<{
+  subject: number;
+  object: number;
+  indirect: number;
+  clause: Clause;
+  passive: boolean;
+}>;
+
+export type ArgumentReader = Readonly<{ read: (phrases: Phrases, verb: number) => Arguments }>;
+
+/** Reads off the clause of a verb who does its act to whom. */
+export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): ArgumentReader => {
+  return { read: readArguments };
+
+  function readArguments(phrases: Phrases, verb: number): Arguments {
+    const { verbs, nouns, firstChunk } = phrases;
+    const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
+    const sentence = verbs.sentence[verb] ?? 0;
+    const object = objectOf(phrases, verb);
+    const chunk = verbs.chunk[verb] ?? 0;
+    const behind = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
+    const end = behind ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
+    const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
+    if (!passive)
+      return {
+        subject: verbs.subject[verb] ?? -1,
+        object,
+        indirect: verbs.indirect[verb] ?? -1,
+        clause,
+        passive,
+      };
+    return {
+      subject: verbs.agent[verb] ?? -1,
+      object: verbs.subject[verb] ?? -1,
+      indirect: -1,
+      clause,
+      passive,
+    };
+  }
+
+  /** The object, also where it is a range ("between 20 and 30 people") or stands before its relative clause. */
+  function objectOf(phrases: Phrases, verb: number): number {
+    const { verbs, nouns, chunks, tokens } = phrases;
+    const object = verbs.object[verb] ?? -1;
+    const indirect = verbs.indirect[verb] ?? -1;
+    // "did not sign the pact themselves".
+    if (indirect >= 0 && object >= 0 && isPronoun(phrases, object)) return indirect;
+    if (object >= 0) return object;
+    const next = (verbs.chunk[verb] ?? 0) + 1;
+    if (
+      chunks.kind[next] === ChunkKind.preposition &&
+      chunks.kind[next + 1] === ChunkKind.noun &&
+      tokens.word[chunks.ref[next] ?? 0] === words.between &&
+      ((nouns.flags[chunks.ref[next + 1] ?? 0] ?? 0) & NounFlag.number) !== 0
+    ) {
+      const low = chunks.ref[next + 1] ?? -1;
+      const joined =
+        chunks.kind[next + 2] === ChunkKind.conjunction && chunks.kind[next + 3] === ChunkKind.noun;
+      return joined ? (chunks.ref[next + 3] ?? low) : low;
+    }
+    const before = relativeObject(phrases, verb);
+    // "the fact that the union endorsed".
+    return before >= 0 && lexicon.isContent(headWord(phrases, before, words)) ? -1 : before;
+  }
+};
