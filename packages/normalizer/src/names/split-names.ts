@@ -11,14 +11,21 @@ export type NameSplitter = (names: readonly NameCandidate[], passage: Passage) =
 
 /**
  * Takes apart what the tagger has joined, where knowledge or the document knows every part: "Obama-Putin", "Moscow's
- * Kremlin", "Aleppo, Syria", "UN/Arab League". Leaves "German-born", "Bosnia-Herzegovina", "al-Assad".
+ * Kremlin", "Aleppo, Syria", "UN/Arab League"; adds the other half of a pair of people where it saw one alone. Leaves
+ * "German-born", "Bosnia-Herzegovina", "al-Assad".
  */
 export const createNameSplitter = (vocabulary: Vocabulary): NameSplitter => {
   const knowledge = loadKnowledge(vocabulary);
   const wordsOf = createWordReader(vocabulary);
   return (names, passage) => {
     const people = surnamesOf(names, passage.tokens);
-    return names.flatMap((name) => {
+    return names.flatMap((name, i) => {
+      if (name.type === "PER" && name.last - name.first === 1) {
+        const partner = partnerOf(passage.tokens, name, names[i + 1]);
+        const known =
+          partner === null ? null : knownPart(knowledge, wordsOf, people, passage.tokens, partner);
+        return known?.type === "PER" ? [name, placed(passage.tokens, name, known)] : [name];
+      }
       if (name.last - name.first < 3) return [name];
       const parts = partsOf(passage.tokens, name);
       if (parts === null) return [name];
@@ -30,21 +37,32 @@ export const createNameSplitter = (vocabulary: Vocabulary): NameSplitter => {
       const known = parts.map((part) => knownPart(knowledge, wordsOf, people, passage.tokens, part));
       if (known.some((part) => part === null) || !known.some((part, i) => part?.last === parts[i]?.last))
         return [name];
-      return known.flatMap((part) =>
-        part === null
-          ? []
-          : {
-              ...name,
-              ...part,
-              start: passage.tokens.start[part.first] ?? 0,
-              end: passage.tokens.end[part.last - 1] ?? 0,
-            },
-      );
+      return known.flatMap((part) => (part === null ? [] : placed(passage.tokens, name, part)));
     });
   };
 };
 
 type Part = Readonly<{ first: number; last: number }>;
+
+const placed = (
+  tokens: Tokens,
+  name: NameCandidate,
+  part: Part & Readonly<{ type: CoarseType }>,
+): NameCandidate => ({
+  ...name,
+  ...part,
+  start: tokens.start[part.first] ?? 0,
+  end: tokens.end[part.last - 1] ?? 0,
+});
+
+/** The word behind the hyphen of a person's name of one word, where no other name has it: "Obama|-Putin call". */
+const partnerOf = (tokens: Tokens, name: NameCandidate, next: NameCandidate | undefined): Part | null => {
+  const first = name.last + 1;
+  if (first >= tokens.length || (next !== undefined && next.first <= first)) return null;
+  const glued = (((tokens.shape[name.last] ?? 0) | (tokens.shape[first] ?? 0)) & Shape.space) === 0;
+  if (!glued || !isHyphen(tokens.text, tokens.start[name.last] ?? 0, tokens.end[name.last] ?? 0)) return null;
+  return { first, last: first + 1 };
+};
 
 /** The stretches of a name between slashes, commas, hyphens and possessive 's; null where it has none of them. */
 const partsOf = (tokens: Tokens, name: NameCandidate): readonly Part[] | null => {

@@ -79,8 +79,8 @@ const countryAfterComma = (
 const plainPlaces = new Set(["site", "water", "waterway", "region", "district", "continent"]);
 
 /**
- * The tagger's type, or knowledge's where a name of several words leaves no doubt: "Jabhat al-Nusra" is no place, "Lough Erne" no
- * organisation. Executive offices stay what they are tagged: the White House is a place too.
+ * The tagger's type, or knowledge's where a name of several words leaves no doubt: "Jabhat al-Nusra" is no place, "Lough Erne"
+ * and "Soviet Union" no organisation. Executive offices stay what they are tagged: the White House is a place too.
  */
 const correctedType = (draft: Draft, entity: KnownEntity | undefined): CoarseType => {
   if (entity === undefined) return draft.type;
@@ -88,7 +88,7 @@ const correctedType = (draft: Draft, entity: KnownEntity | undefined): CoarseTyp
   const long = draft.words.length > 1;
   switch (entity.kind) {
     case "state":
-      return draft.type === "MISC" ? "LOC" : draft.type;
+      return draft.type === "MISC" || (long && draft.type === "ORG") ? "LOC" : draft.type;
     case "place":
       return long && plainPlaces.has(entity.sort) ? "LOC" : draft.type;
     case "group":
