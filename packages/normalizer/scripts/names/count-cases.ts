@@ -3,8 +3,8 @@
  *
  *     npx tsx --conditions=@readout/source packages/normalizer/scripts/names/count-cases.ts CORPORA
  *
- * CORPORA holds names/gmb.silver.conll, quotes/polnear/train/text/*.txt and pages/wcxb_dev/inner/*.txt: none of them is trained
- * on, so that the words of training are no better known than those of any other text.
+ * CORPORA holds names/gmb.silver.conll, quotes/polnear/train/text/*.txt and pages/wcxb_dev/inner/*.txt: no hand-tagged text of
+ * training is among them, so that its words are no better known than those of any other text.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
 import { FEATURE_BITS, GAZETTEER_SLOT, SLOTS } from "../../src/names/tagger/features.js";
 import { labelCount, mayFollow, OUTSIDE } from "../../src/names/tagger/labels.js";
+import type { TaggerModel } from "../../src/names/tagger/model.js";
 import type { ModelWeights } from "../../src/names/tagger/packed-model.js";
 import type { TrainingRuns } from "./training-runs.js";
 
@@ -7,6 +8,8 @@ const L = labelCount;
 
 export type TrainingOptions = Readonly<{
   epochs: number;
+  /** A training for each: what chance decides is averaged out. */
+  seeds: readonly number[];
   rate: number;
   /** Strength of the pull to zero on every update of a weight. */
   decay: number;
@@ -47,23 +50,42 @@ for (let a = 0; a < L; a++)
 const arcs = from.length;
 
 /**
- * Trains a linear-chain conditional random field by stochastic gradient with AdaGrad, one run of tokens at a time. Deterministic.
+ * Trains a linear-chain conditional random field by stochastic gradient with AdaGrad, one run of tokens at a time, once for each
+ * seed; the weights are averaged. Deterministic.
  */
 export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWeights => {
   const { dense, ids } = indexFeatures(runs, options.minimumCount);
   options.log(`${runs.start.length - 1} runs, ${runs.labels.length} tokens, ${ids.length} features`);
-  const weights = new Float32Array(ids.length * L);
-  const squares = new Float32Array(ids.length * L).fill(1e-6);
+  const sums = new Float32Array(ids.length * L);
+  const transitionSums = new Float32Array(L * L);
+  for (const seed of options.seeds) trainOnce(runs, dense, seed, options, sums, transitionSums);
+  const share = 1 / (options.seeds.length * (options.epochs - options.averageFrom + 1));
+  return quantise(
+    ids,
+    sums.map((sum) => sum * share),
+    transitionSums.map((sum) => sum * share),
+    options,
+  );
+};
+
+/** One training from nothing; adds the weights at the end of each epoch that counts to the sums. */
+const trainOnce = (
+  runs: TrainingRuns,
+  dense: Int32Array,
+  seed: number,
+  options: TrainingOptions,
+  sums: Float32Array,
+  transitionSums: Float32Array,
+): void => {
+  const weights = new Float32Array(sums.length);
+  const squares = new Float32Array(sums.length).fill(1e-6);
   const transitions = new Float32Array(L * L);
   const transitionSquares = new Float32Array(L * L).fill(1e-6);
-  const random = createRandom(17);
+  const random = createRandom(seed);
   const count = runs.start.length - 1;
   const order = Int32Array.from({ length: count }, (_, i) => i);
   const chain = new Chain(transitions);
   const gradient = new Float32Array(L);
-  const sums = new Float32Array(weights.length);
-  const transitionSums = new Float32Array(transitions.length);
-  let averaged = 0;
   let kept = new Int32Array(SLOTS << 6);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let i = count - 1; i > 0; i--) {
@@ -93,11 +115,12 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
             scores[t * L + l] = (scores[t * L + l] as number) + (weights[at + l] as number);
         }
       }
-      loss += chain.run(n, runs.labels, start);
+      const share = runs.weights[run] as number;
+      loss += share * chain.run(n, runs.labels, start);
       for (let t = 0; t < n; t++) {
         const gold = runs.labels[start + t] as number;
         for (let l = 0; l < L; l++)
-          gradient[l] = (chain.marginals[t * L + l] as number) - (l === gold ? 1 : 0);
+          gradient[l] = share * ((chain.marginals[t * L + l] as number) - (l === gold ? 1 : 0));
         for (let slot = 0; slot < slots; slot++) {
           const feature = kept[t * SLOTS + slot] as number;
           if (feature < 0) continue;
@@ -113,7 +136,7 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
         }
       }
       for (let arc = 0; arc < arcs; arc++) {
-        const g = chain.arcGradient[arc] ?? 0;
+        const g = share * (chain.arcGradient[arc] ?? 0);
         if (g < 1e-5 && g > -1e-5) continue;
         const at = (from[arc] as number) * L + (to[arc] as number);
         const square = (transitionSquares[at] as number) + g * g;
@@ -122,20 +145,24 @@ export const trainCrf = (runs: TrainingRuns, options: TrainingOptions): ModelWei
       }
     }
     if (epoch + 1 >= options.averageFrom) {
-      averaged++;
       for (let i = 0; i < weights.length; i++) sums[i] = (sums[i] ?? 0) + (weights[i] ?? 0);
       for (let i = 0; i < transitions.length; i++)
         transitionSums[i] = (transitionSums[i] ?? 0) + (transitions[i] ?? 0);
     }
     options.log(`epoch ${epoch + 1}: loss ${(loss / count).toFixed(4)} a run`);
   }
-  const share = 1 / averaged;
-  return quantise(
-    ids,
-    sums.map((sum) => sum * share),
-    transitionSums.map((sum) => sum * share),
-    options,
-  );
+};
+
+/** Minus the logarithm of the probability that a model gives to the labels of each run. */
+export const lossesOf = (runs: TrainingRuns, model: TaggerModel): Float32Array => {
+  const chain = new Chain(model.transitions);
+  return Float32Array.from({ length: runs.start.length - 1 }, (_, run) => {
+    const start = runs.start[run] ?? 0;
+    const n = (runs.start[run + 1] ?? 0) - start;
+    chain.begin(n);
+    for (let t = 0; t < n; t++) model.add(runs.features, (start + t) * SLOTS, SLOTS, chain.scores, t * L);
+    return chain.run(n, runs.labels, start);
+  });
 };
 
 /** Forward-backward over one run, outside names on both sides. */

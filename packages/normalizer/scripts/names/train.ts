@@ -3,8 +3,9 @@
  *
  *     npx tsx --conditions=@readout/source packages/normalizer/scripts/names/train.ts CORPORA [--epochs 8]
  *
- * CORPORA holds conll03.train.conll, worldwide.train.conll, wikigold.conll and, for the figures it prints,
- * conll03.testa.conll and worldwide.dev.conll. The same corpora give the same bytes.
+ * CORPORA holds names/{conll03.train,worldwide.train,wikigold}.conll; names/gmb.silver.conll and quotes/polnear/train/text, which a
+ * first model tags for a second one to learn from; and for the figures it prints names/{conll03.testa,worldwide.dev}.conll. The
+ * same corpora give the same bytes.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,28 +15,31 @@ import { createModel, packModel } from "../../src/names/tagger/packed-model.js";
 import { type GoldDocument, glueHyphens, readCorpus } from "./corpus.js";
 import { evaluate } from "./evaluate.js";
 import { asHeadlines } from "./headlines.js";
+import { silverRuns } from "./silver-runs.js";
 import { trainCrf } from "./train-crf.js";
-import { CorpusReader } from "./training-runs.js";
+import { CorpusReader, joinRuns } from "./training-runs.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     epochs: { type: "string", default: "8" },
+    seeds: { type: "string", default: "17,18,19" },
     rate: { type: "string", default: "0.05" },
     decay: { type: "string", default: "0.002" },
-    dropout: { type: "string", default: "0.2" },
+    dropout: { type: "string", default: "0.1" },
     feature: { type: "string", default: "0" },
     average: { type: "string", default: "4" },
-    minimum: { type: "string", default: "2" },
-    prune: { type: "string", default: "0.1" },
-    step: { type: "string", default: "0.03" },
+    minimum: { type: "string", default: "3" },
+    prune: { type: "string", default: "0.13" },
+    step: { type: "string", default: "0.04" },
+    silver: { type: "string", default: "0.3" },
     headlines: { type: "string", default: "2" },
     out: { type: "string", default: "" },
   },
 });
 const folder = positionals[0];
 if (folder === undefined) throw new Error("usage: train.ts CORPORA");
-const corpus = (name: string): readonly GoldDocument[] => readCorpus(join(folder, `${name}.conll`));
+const corpus = (name: string): readonly GoldDocument[] => readCorpus(join(folder, "names", `${name}.conll`));
 const log = (line: string): void => console.log(line);
 
 const reader = new CorpusReader();
@@ -50,8 +54,9 @@ const headlines = printed.flatMap((document, i) => [
 ]);
 const runs = reader.runsOf([...printed, ...headlines]);
 log(`${runs.gold} gold names, ${runs.missed} of them outside what is decoded`);
-const weights = trainCrf(runs, {
+const options = {
   epochs: Number(values.epochs),
+  seeds: values.seeds.split(",").map(Number),
   rate: Number(values.rate),
   decay: Number(values.decay),
   dropout: Number(values.dropout),
@@ -61,7 +66,11 @@ const weights = trainCrf(runs, {
   prune: Number(values.prune),
   step: Number(values.step),
   log,
-});
+};
+const teacher = createModel(packModel(trainCrf(runs, { ...options, seeds: options.seeds.slice(0, 1) })));
+const silver = silverRuns(folder, reader, teacher, Number(values.silver));
+log(`${silver.weights.length} silver runs`);
+const weights = trainCrf(joinRuns(runs, silver), options);
 const packed = packModel(weights);
 const compressed = gzipSync(packed, { level: 9, memLevel: 9 });
 const target = values.out === "" ? new URL("../../data/names/", import.meta.url).pathname : values.out;

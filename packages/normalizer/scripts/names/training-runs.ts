@@ -16,6 +16,8 @@ export type TrainingRuns = Readonly<{
   start: Int32Array;
   features: Int32Array;
   labels: Uint8Array;
+  /** What a run counts for in training, 1 for one that people have tagged. */
+  weights: Float32Array;
   missed: number;
   gold: number;
 }>;
@@ -74,11 +76,57 @@ export class CorpusReader {
       start: Int32Array.from(starts),
       features: features.subarray(0, rows * SLOTS),
       labels: labels.subarray(0, rows),
+      weights: new Float32Array(starts.length - 1).fill(1),
       missed: gold - kept,
       gold,
     };
   }
 }
+
+/** Some of the runs, in their order, with a weight each; those of weight 0 are left out. */
+export const pickRuns = (runs: TrainingRuns, weights: Float32Array): TrainingRuns => {
+  const starts: number[] = [0];
+  const kept: number[] = [];
+  let rows = 0;
+  for (let run = 0; run < weights.length; run++) {
+    if (weights[run] === 0) continue;
+    kept.push(run);
+    rows += (runs.start[run + 1] ?? 0) - (runs.start[run] ?? 0);
+    starts.push(rows);
+  }
+  const features = new Int32Array(rows * SLOTS);
+  const labels = new Uint8Array(rows);
+  kept.forEach((run, i) => {
+    const from = runs.start[run] ?? 0;
+    const to = runs.start[run + 1] ?? 0;
+    features.set(runs.features.subarray(from * SLOTS, to * SLOTS), (starts[i] ?? 0) * SLOTS);
+    labels.set(runs.labels.subarray(from, to), starts[i] ?? 0);
+  });
+  return {
+    start: Int32Array.from(starts),
+    features,
+    labels,
+    weights: weights.filter((weight) => weight !== 0),
+    missed: runs.missed,
+    gold: runs.gold,
+  };
+};
+
+/** Two sets of runs, one behind the other. */
+export const joinRuns = (a: TrainingRuns, b: TrainingRuns): TrainingRuns => {
+  const rows = a.labels.length;
+  const features = new Int32Array(a.features.length + b.features.length);
+  features.set(a.features);
+  features.set(b.features, a.features.length);
+  return {
+    start: Int32Array.from([...a.start, ...b.start.subarray(1).map((start) => start + rows)]),
+    features,
+    labels: Uint8Array.from([...a.labels, ...b.labels]),
+    weights: Float32Array.from([...a.weights, ...b.weights]),
+    missed: a.missed + b.missed,
+    gold: a.gold + b.gold,
+  };
+};
 
 /** BIOES labels of tokens; a name takes every token it shares a character with. */
 const labelTokens = (document: GoldDocument, tokens: Tokens): Uint8Array => {

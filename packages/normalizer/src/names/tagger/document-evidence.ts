@@ -1,4 +1,5 @@
 import { type Sentences, Shape, type Tokens } from "@readout/model";
+import { WordContexts } from "./word-contexts.js";
 import type { WordFeatures } from "./word-features.js";
 
 /** How the letters of a sentence are cased. */
@@ -6,7 +7,8 @@ export const Casing = { running: 0, title: 1, upper: 2 } as const;
 
 /**
  * What a document says elsewhere about its words, by word id: seen in lower case; seen with a capital inside a sentence; the
- * neighbours it has where it stands in a longer capitalised run ("Hillary Clinton" tells what a later "Clinton" is).
+ * neighbours it has where it stands in a longer capitalised run ("Hillary Clinton" tells what a later "Clinton" is); what
+ * stands around its runs.
  */
 export class DocumentEvidence {
   private stamp: Int32Array = new Int32Array(1 << 12);
@@ -16,11 +18,15 @@ export class DocumentEvidence {
   private document = 0;
   /** Of every sentence of the document: {@link Casing}. */
   casing: Uint8Array = new Uint8Array(64);
+  readonly contexts: WordContexts;
 
-  constructor(private readonly words: WordFeatures) {}
+  constructor(private readonly words: WordFeatures) {
+    this.contexts = new WordContexts(words);
+  }
 
   read(tokens: Tokens, sentences: Sentences): void {
     this.document++;
+    this.contexts.beginDocument();
     if (this.casing.length < sentences.length) this.casing = new Uint8Array(sentences.length * 2);
     for (let s = 0; s < sentences.length; s++) {
       const first = sentences.first[s] ?? 0;
@@ -53,6 +59,8 @@ export class DocumentEvidence {
   }
 
   private readSentence(tokens: Tokens, first: number, last: number, casing: number): void {
+    let runFirst = first;
+    let runLast = first;
     for (let token = first; token < last; token++) {
       const shape = tokens.shape[token] ?? 0;
       if ((shape & Shape.letter) === 0 || (shape & (Shape.clitic | Shape.address)) !== 0) continue;
@@ -60,6 +68,12 @@ export class DocumentEvidence {
       this.touch(word);
       if ((shape & Shape.capital) === 0) this.flags[word] = (this.flags[word] ?? 0) | 1;
       else if (casing === Casing.running) {
+        if (token >= runLast) {
+          runFirst = token;
+          runLast = token + 1;
+          while (runLast < last && isCapitalised(tokens, runLast)) runLast++;
+        }
+        this.contexts.add(tokens, token, runFirst, runLast, first, last);
         if (token > first && isWordBefore(tokens, token - 1)) this.flags[word] = (this.flags[word] ?? 0) | 2;
         const before = token > first && isCapitalised(tokens, token - 1) ? token - 1 : -1;
         if (before >= 0) {

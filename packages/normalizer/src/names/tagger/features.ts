@@ -1,16 +1,17 @@
 import { type Sentences, Shape, type Tokens, type Vocabulary } from "@readout/model";
 import { DocumentEvidence } from "./document-evidence.js";
 import { createGazetteer, type Gazetteer } from "./gazetteer.js";
-import type { MinedNames } from "./mined-names.js";
+import { LISTED_SHIFT, MINED_MASK, type MinedNames } from "./mined-names.js";
 import { WordCase, type WordCases } from "./word-cases.js";
+import { EDGE, OTHERS } from "./word-contexts.js";
 import { WordFeatures } from "./word-features.js";
 
 /** Features of one token; -1 where a slot is empty. */
-export const SLOTS = 55;
+export const SLOTS = 78;
 /** The first slots speak of the word and its case alone: their scores can be kept by word. */
 export const WORD_SLOTS = 10;
 /** Slots from here on speak of gazetteers; training leaves them out now and then. */
-export const GAZETTEER_SLOT = 43;
+export const GAZETTEER_SLOT = 63;
 /** The bits of a shape that tell how its letters are cased. */
 export const CASE = 7;
 /** Feature ids lie below 2^FEATURE_BITS. */
@@ -19,10 +20,8 @@ export const FEATURE_BITS = 22;
 /** Prefixes and suffixes of 1 to 4 units. */
 const AFFIXES = 4;
 const SHIFT = 32 - FEATURE_BITS;
-/** Stands for what lies outside the sentence. */
-const EDGE = 0x51ed270b;
 /** Tokens that are looked at beyond either end of a run. */
-const PAD = 2;
+const PAD = 4;
 
 /**
  * Turns tokens into hashed features. Equal text gives equal features in training and in use, under any vocabulary. Call
@@ -177,7 +176,35 @@ export class FeatureExtractor {
     out[at + 40] = feature(71, mix(c0, letters), mix(cl, sl & CASE));
     out[at + 41] = feature(72, mix(c0, letters), mix(cr, sr & CASE));
     out[at + 42] = feature(73, mix(c0, letters), seen);
+    this.nearbyWords(token, out, at + 43);
+    if (letters !== 0) this.otherPlaces(token, word, out, at + 47);
     this.gazetteerFeatures(token, w0, s0, out, at + GAZETTEER_SLOT);
+  }
+
+  /** Words three and four away, in whatever order. */
+  private nearbyWords(token: number, out: Int32Array, at: number): void {
+    for (let distance = 3; distance <= PAD; distance++) {
+      if (token - distance >= this.sentenceFirst)
+        out[at + distance - 3] = feature(87, this.hashAt(token - distance), 0);
+      if (token + distance < this.sentenceLast)
+        out[at + distance - 1] = feature(87, this.hashAt(token + distance), 1);
+    }
+  }
+
+  /** The words around the runs that hold the word in other places of the document. */
+  private otherPlaces(token: number, word: number, out: Int32Array, at: number): void {
+    const { contexts } = this.evidence;
+    const { context } = contexts;
+    let slot = at;
+    const end = at + 4 * OTHERS;
+    for (let place = contexts.first(word); place >= 0 && slot < end; place = contexts.next(place)) {
+      if (!contexts.read(place, token)) continue;
+      out[slot++] = feature(80, context.before, context.left);
+      out[slot++] = feature(81, context.after, context.right);
+      if (context.beforeThat !== 0) out[slot] = feature(82, context.beforeThat, 0);
+      if (context.afterThat !== 0) out[slot + 1] = feature(83, context.afterThat, 0);
+      slot += 2;
+    }
   }
 
   /** The words that stand around the capitalised run of the token: "President | Barack Obama | said". */
@@ -215,13 +242,23 @@ export class FeatureExtractor {
     out[slot++] = feature(51, mask, left);
     out[slot++] = feature(52, mask, right);
     out[slot++] = feature(53, mask, s0);
-    const mined = this.minedFlags[token - this.first] ?? 0;
-    const minedLeft = token > this.first ? (this.minedFlags[token - 1 - this.first] ?? 0) : 0;
-    const minedRight = token + 1 < this.last ? (this.minedFlags[token + 1 - this.first] ?? 0) : 0;
+    const both = this.minedFlags[token - this.first] ?? 0;
+    const bothLeft = token > this.first ? (this.minedFlags[token - 1 - this.first] ?? 0) : 0;
+    const bothRight = token + 1 < this.last ? (this.minedFlags[token + 1 - this.first] ?? 0) : 0;
+    const mined = both & MINED_MASK;
+    const minedLeft = bothLeft & MINED_MASK;
+    const minedRight = bothRight & MINED_MASK;
     out[slot++] = feature(61, mined, minedLeft);
     out[slot++] = feature(62, mined, minedRight);
     out[slot++] = feature(63, mined, s0);
     out[slot++] = feature(64, mined, mask);
+    const listed = both >>> LISTED_SHIFT;
+    const listedLeft = bothLeft >>> LISTED_SHIFT;
+    if ((listed | listedLeft) !== 0) out[slot++] = feature(66, listed, listedLeft);
+    if (listed !== 0) {
+      out[slot++] = feature(67, listed, s0);
+      out[slot++] = feature(68, listed, bothRight >>> LISTED_SHIFT);
+    }
     const wl = this.hashAt(token - 1);
     if (mined !== 0) out[slot++] = feature(65, mined, wl);
     else if (mask !== 0) out[slot++] = feature(54, mask, wl);

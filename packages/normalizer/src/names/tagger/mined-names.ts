@@ -5,6 +5,9 @@ import type { WordFeatures } from "./word-features.js";
 
 /** Longest mined name, in words. */
 export const MINED_REACH = 6;
+/** Flags of mined names lie below those of listed ones, four bits for each type. */
+export const LISTED_SHIFT = 4 * coarseTypes.length;
+export const MINED_MASK = (1 << LISTED_SHIFT) - 1;
 
 /** Hash of a phrase from the hash of all words but the last, 0 for none, and the last word's. */
 export const phraseHash = (before: number, word: number): number => {
@@ -13,8 +16,9 @@ export const phraseHash = (before: number, word: number): number => {
 };
 
 /**
- * Names found by machine in a large corpus, as a set of phrase hashes with the types each was seen as. Bytes: number of
- * entries as 32 bits little-endian, their sorted hashes in 4 bytes each, then a byte of type bits each.
+ * Names found by machine in a large corpus, and names of lexicon/names/listed-names.tsv, as a set of phrase hashes with the
+ * types each was seen as. Bytes: number of entries as 32 bits little-endian, their sorted hashes in 4 bytes each, then a byte
+ * each: four bits for the types it was mined as, above them four for those it is listed as.
  */
 export class MinedNames {
   private readonly slots: Int32Array;
@@ -47,7 +51,10 @@ export class MinedNames {
     }
   }
 
-  /** Sets four bits (begin, inside, end, single) for each type of the longest mined names in `[first, last)`. */
+  /**
+   * Sets four bits (begin, inside, end, single) for each type of the longest names in `[first, last)`: mined types below
+   * {@link LISTED_SHIFT}, listed ones above.
+   */
   mark(words: WordFeatures, tokens: Tokens, first: number, last: number, flags: Int32Array): void {
     flags.fill(0, 0, last - first);
     for (let token = first; token < last; token++) {
@@ -68,7 +75,7 @@ export class MinedNames {
         }
       }
       if (types === 0) continue;
-      for (let type = 0; type < coarseTypes.length; type++)
+      for (let type = 0; type < 2 * coarseTypes.length; type++)
         if (types & (1 << type)) markPhrase(flags, token - first, end - first, type);
     }
   }

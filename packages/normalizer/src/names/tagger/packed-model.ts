@@ -47,7 +47,7 @@ export const packModel = ({ features, rows, scale, transitions }: ModelWeights):
 /**
  * The model of packed weights; throws where the bytes are no model. Feature ids are found in a bitmap with running counts: many
  * features of a text are unknown and end at the first bit. The 16 weights of a known one are summed two at a time, in the
- * halves of 32-bit numbers: 55 bytes of at most 255 stay below 2^16.
+ * halves of 32-bit numbers: 78 bytes of at most 255 stay below 2^16.
  */
 export const createModel = (packed: Uint8Array): TaggerModel => {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);

@@ -36,11 +36,11 @@ export const createTagger = (
   model: TaggerModel,
   mined: MinedNames,
   cases: WordCases,
+  consensus: WordConsensus = new WordConsensus(),
 ): Tagger => {
   const extractor = new FeatureExtractor(vocabulary, mined, cases);
   const findRuns = createRunFinder(vocabulary);
   const wordScores = new WordScores(vocabulary, model, extractor);
-  const consensus = new WordConsensus();
   const decoder = new Decoder(model.transitions);
   const probability = new SpanProbability(model.transitions);
   const features = new Int32Array(SLOTS).fill(-1);
