@@ -36,7 +36,7 @@ import { linkQuantities } from "./quantity-events.js";
 import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
 import { createVerbEventFinder } from "./verb-events.js";
-import { createSideJudge } from "./weigh-sides.js";
+import { createSideJudge, officialsIn } from "./weigh-sides.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
 export type EventContext = Readonly<{
@@ -102,6 +102,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities, published }) => {
       const { tokens, sentences, text } = passage;
       const names = { text, mentions, entities };
+      const officials = officialsIn(mentions);
       const placedQuotes = placeQuotes(quotes);
       const events: EventMention[] = [];
       const demanded = demandedSentences(text, sentences, parsed.blocks);
@@ -127,6 +128,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             text,
             start: evidence.start,
             mentions,
+            officials,
             violent: draft.sides === "force" && isViolent(passage, sentence, draft),
             targeted: draft.recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
             written: draft.actors.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words))),

@@ -32,6 +32,17 @@ export type ParticipantReader = Readonly<{
   implied: (role: Participant["role"]) => Participant;
 }>;
 
+/** People of one document. */
+type People = Readonly<{
+  /** The first mention that ends in a name. */
+  byLastName: ReadonlyMap<string, number>;
+  /** Entities that bear the title of a leader somewhere on the page. */
+  leaders: ReadonlySet<number>;
+}>;
+
+/** So many mentions before a phrase "the two presidents" are remembered. */
+const remembered = 100;
+
 /** Reads noun phrases as participants: the whole phrase as written, whom it means, country and sector. */
 export const createParticipantReader = (
   lexicon: EventLexicon,
@@ -40,6 +51,7 @@ export const createParticipantReader = (
   stateNames: ReadonlySet<string>,
 ): ParticipantReader => {
   const description = createDescriptionReader(lexicon, words, judge);
+  const people = new WeakMap<readonly Mention[], People>();
   return {
     read: (phrases, phrase, role, names, quotes, trigger) => {
       const states = statesOf(phrases, phrase, names.mentions);
@@ -282,10 +294,7 @@ export const createParticipantReader = (
       if (tags[at] !== Tag.glue) continue;
       const halves = [at - 1, at + 1].map((token) => {
         const name = tokens.text.slice(tokens.start[token], tokens.end[token]);
-        return mentions.findIndex(
-          ({ type, entity, start, end }) =>
-            type === "PERSON" && entity !== null && tokens.text.slice(start, end).endsWith(name),
-        );
+        return peopleOf(mentions, tokens.text).byLastName.get(name) ?? -1;
       });
       if (halves.every((half) => half >= 0)) return halves;
     }
@@ -304,25 +313,35 @@ export const createParticipantReader = (
     let two = false;
     for (let at = nouns.first[phrase] ?? 0; at < head; at++) if (tokens.word[at] === words.two) two = true;
     if (!two) return [];
+    const { leaders } = peopleOf(mentions, tokens.text);
     const found: number[] = [];
-    for (let index = mentions.length - 1; index >= 0 && found.length < 2; index--) {
+    let index = firstFrom(mentions, span.start) - 1;
+    for (const oldest = index - remembered; index >= 0 && index > oldest && found.length < 2; index--) {
       const mention = mentions[index];
-      if (mention === undefined || mention.start >= span.start || mention.entity === null) continue;
-      if (mention.type !== "PERSON" || mention.form !== "name" || !isLeader(mention.entity, mentions))
-        continue;
+      if (mention === undefined || mention.entity === null || !leaders.has(mention.entity)) continue;
+      if (mention.type !== "PERSON" || mention.form !== "name") continue;
       if (found.every((other) => mentions[other]?.entity !== mention.entity)) found.unshift(index);
     }
     return found;
   }
 
-  /** Whether a person bears the title of a leader somewhere on the page. */
-  function isLeader(entity: number, mentions: readonly Mention[]): boolean {
-    return mentions.some(
-      (one) =>
-        one.entity === entity &&
-        one.roleTitle !== null &&
-        one.roleTitle.split(/[\s-]+/).some((word) => lexicon.isLeaderTitle(word)),
-    );
+  /** Gathered once a document, when somebody asks: no phrase may go through all mentions. */
+  function peopleOf(mentions: readonly Mention[], text: string): People {
+    const known = people.get(mentions);
+    if (known !== undefined) return known;
+    const byLastName = new Map<string, number>();
+    const leaders = new Set<number>();
+    mentions.forEach(({ type, entity, roleTitle, start, end }, index) => {
+      if (entity === null) return;
+      if (type === "PERSON") {
+        const last = /[^\s-]+$/.exec(text.slice(start, end))?.[0] ?? "";
+        if (!byLastName.has(last)) byLastName.set(last, index);
+      }
+      if (roleTitle?.split(/[\s-]+/).some((word) => lexicon.isLeaderTitle(word))) leaders.add(entity);
+    });
+    const found: People = { byLastName, leaders };
+    people.set(mentions, found);
+    return found;
   }
 
   /** "his Russian counterpart, Vladimir Putin,": the name between commas behind a phrase without one, or -1. */

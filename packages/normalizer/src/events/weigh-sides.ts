@@ -7,6 +7,8 @@ export type Scene = Readonly<{
   /** Where the sentence begins. */
   start: number;
   mentions: readonly Mention[];
+  /** {@link officialsIn} of the document. */
+  officials: ReadonlySet<number>;
   /** Whether words of violence stand in the sentence, the trigger left out. */
   violent: boolean;
   /** Whether a place or what stands in one is said to suffer it: "the port". */
@@ -258,17 +260,20 @@ const office =
 const outOfOffice = /\b(?:former|ex|candidate|nominee|hopeful|contender|vice|would-be)\b/i;
 
 /** "President Barack Obama", or "Obama" where the page gives him the title. */
-const holdsOffice = (one: Participant, { text, mentions }: Scene): boolean => {
+const holdsOffice = (one: Participant, { text, officials }: Scene): boolean => {
   if (one.span === null || one.entity === null) return false;
   const written = text.slice(one.span.start, one.span.end);
   if (office.test(written)) return !outOfOffice.test(written);
-  return (
-    one.sector === "GOV" &&
-    mentions.some(
-      ({ entity, roleTitle }) =>
-        entity === one.entity && roleTitle !== null && office.test(roleTitle) && !outOfOffice.test(roleTitle),
-    )
-  );
+  return one.sector === "GOV" && officials.has(one.entity);
+};
+
+/** The entities that a document gives the title of an office somewhere. */
+export const officialsIn = (mentions: readonly Mention[]): ReadonlySet<number> => {
+  const officials = new Set<number>();
+  for (const { entity, roleTitle } of mentions)
+    if (entity !== null && roleTitle !== null && office.test(roleTitle) && !outOfOffice.test(roleTitle))
+      officials.add(entity);
+  return officials;
 };
 
 /** A state, an organisation, an office: no single person. */
