@@ -21,16 +21,7 @@ export const tagSentence = (
 
 const particles: ReadonlySet<string> = new Set(["up", "out", "off", "down", "over", "back", "away", "apart"]);
 /** Prefixes after whose hyphen a verb stays a verb: re-open. */
-const verbPrefixes: ReadonlySet<string> = new Set([
-  "re",
-  "co",
-  "pre",
-  "counter",
-  "mis",
-  "de",
-  "over",
-  "under",
-]);
+const verbPrefixes: ReadonlySet<string> = new Set("re co pre counter mis de over under".split(" "));
 
 class SentenceTagger extends SentenceWords {
   /** Whether a finite verb was seen since the last clause boundary. */
@@ -420,7 +411,7 @@ class SentenceTagger extends SentenceWords {
     if (past && !participle)
       return this.modifies(before) && (content & ContentWord.base) !== 0 ? Tag.noun : Tag.past;
     if (this.modifies(before) && !this.afterDate(i, before)) {
-      // "Thousands filled the streets", "hundreds of the city's poor stormed a bank": what is described has no article behind.
+      // "20 stormed the bank": what is described has no article behind.
       if (
         past &&
         (this.functionBits(i + 1) & (FunctionWord.determiner | FunctionWord.possessive)) !== 0 &&
