@@ -41,6 +41,7 @@ export const createSenseReader = (
     }
     // "called it a mistake": the -ing form of call names, it does not ring.
     if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
+    if (trigger.mode === "phone" && isWhatSomebodyCalls(phrases, args)) return false;
     // "called Clinton a champion for workers", "demonstrated an ambition": what is done to an object is no call, no march.
     if (trigger.type === "REQUEST" && typeof trigger.need?.slot === "number" && args.object >= 0)
       return false;
@@ -122,6 +123,12 @@ export const createSenseReader = (
       return false;
     if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
     return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
+  }
+
+  /** "signed what they called a charter": a name is given. */
+  function isWhatSomebodyCalls({ nouns, tokens }: Phrases, { subject }: Arguments): boolean {
+    const first = nouns.first[subject] ?? 0;
+    return first > 0 && tokens.word[first - 1] === grammar.ids.what;
   }
 
   /** "often meets voters", "utilities that provide water": what is done again and again is no event of its own. */
