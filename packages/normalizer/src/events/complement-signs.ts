@@ -3,10 +3,7 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
-/** What stands between a verb and the one that governs it, or before the first: see {@link createComplementSigns}. */
-export type ComplementSigns = ReturnType<typeof createComplementSigns>;
-
-/** Reads the words that change what a complement says: "the chance to meet", "stopped short of", "is due to". */
+/** Reads the words between a verb and the one that governs it, or before the first, that change what a complement says: "the chance to meet", "stopped short of", "is due to". */
 export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWords) => {
   const short = lexicon.word("short");
   return {
