@@ -116,6 +116,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts, words);
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
         const asked = isQuestion(passage, sentence, grammar);
+        const signs = readSigns(passage, sentence);
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
           if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
@@ -123,13 +124,14 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
           const who = draft.type === "CONSULT" ? bothSides(named, sentence, events, text, mentions) : named;
           if (goesNowhere(draft, who, mentions)) continue;
           if (asked && draft.status === "actual") draft.status = "hypothetical";
-          if (opinions.has(draft.type) && !namesOne(who, mentions) && isPolled(passage, sentence)) continue;
+          if (opinions.has(draft.type) && !namesOne(who, mentions) && signs.polled) continue;
           const weight = sides.weigh(draft, who, {
             text,
             start: evidence.start,
             mentions,
             officials,
-            violent: draft.sides === "force" && isViolent(passage, sentence, draft),
+            // Violence beside the trigger's own words.
+            violent: signs.firstViolent < draft.first || signs.lastViolent >= draft.last,
             targeted: draft.recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
             written: draft.actors.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words))),
             speaks: speaks(phrases, draft),
@@ -178,17 +180,17 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       : lexicon.isAssailing(tokens.word[nouns.head[noun] ?? 0] ?? -1);
   }
 
-  /** "51 percent of voters support": what a poll counts are opinions. */
-  function isPolled({ tokens, sentences }: Passage, sentence: number): boolean {
-    for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++)
-      if (lexicon.isPoll(tokens.word[at] ?? -1) || tokens.word[at] === words["%"]) return true;
-    return false;
-  }
-
-  function isViolent({ tokens, sentences }: Passage, sentence: number, draft: Draft): boolean {
-    for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++)
-      if ((at < draft.first || at >= draft.last) && lexicon.isViolent(tokens.word[at] ?? -1)) return true;
-    return false;
+  /** Signs in a sentence that all its events are weighed by, read once. */
+  function readSigns({ tokens, sentences }: Passage, sentence: number): Signs {
+    const signs = { polled: false, firstViolent: Number.POSITIVE_INFINITY, lastViolent: -1 };
+    for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++) {
+      const word = tokens.word[at] ?? -1;
+      if (lexicon.isPoll(word) || word === words["%"]) signs.polled = true;
+      if (!lexicon.isViolent(word)) continue;
+      signs.firstViolent = Math.min(signs.firstViolent, at);
+      signs.lastViolent = at;
+    }
+    return signs;
   }
 
   function readParticipants(
@@ -270,6 +272,14 @@ const contextsOf = (
   }
   return [...found].sort();
 };
+
+type Signs = Readonly<{
+  /** "51 percent of voters support": what a poll counts are opinions. */
+  polled: boolean;
+  /** The first and the last token that is a word of violence; infinity and -1 where none is. */
+  firstViolent: number;
+  lastViolent: number;
+}>;
 
 /** What polls ask for. */
 const opinions: ReadonlySet<EventType> = new Set([

@@ -148,17 +148,13 @@ export const createSenseReader = (
     return many === NounFlag.plural && phrases.tags[first] !== Tag.number && !namesOwner(phrases, subject);
   }
 
-  /** "called Smith"; not "was called", "what he called his campaign", "whose leaders have called for". */
-  function isRung({ verbs, nouns, chunks, tokens }: Phrases, verb: number, args: Arguments): boolean {
+  /** "called Smith"; not "was called", "whose leaders have called for". */
+  function isRung({ verbs, nouns, tokens }: Phrases, verb: number, args: Arguments): boolean {
     if (args.passive || args.indirect >= 0 || args.object < 0) return false;
     if ((nouns.chunk[args.object] ?? -1) <= (verbs.chunk[verb] ?? 0)) return false;
     // "A company called Harmony gave".
     const opening = tokens.word[nouns.first[args.subject] ?? 0] ?? -1;
-    if (opening === grammar.ids.a || opening === grammar.ids.an) return false;
-    const before = (nouns.chunk[args.subject] ?? 0) - 1;
-    const kind = chunks.kind[before];
-    if (kind !== ChunkKind.subordinator && kind !== ChunkKind.relative) return true;
-    return tokens.word[chunks.ref[before] ?? 0] !== grammar.ids.what;
+    return opening !== grammar.ids.a && opening !== grammar.ids.an;
   }
 
   /** "agreed with him about the winner", "agreed it was a good plan": a view shared, nothing promised. */
