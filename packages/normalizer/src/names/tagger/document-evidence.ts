@@ -1,4 +1,5 @@
 import { type Sentences, Shape, type Tokens } from "@readout/model";
+import { widenInts } from "./widen.js";
 import { WordContexts } from "./word-contexts.js";
 import type { WordFeatures } from "./word-features.js";
 
@@ -98,14 +99,9 @@ export class DocumentEvidence {
 
   private grow(word: number): void {
     const size = Math.max(word + 1, this.stamp.length * 2);
-    const widen = (column: Int32Array): Int32Array => {
-      const wide = new Int32Array(size);
-      wide.set(column);
-      return wide;
-    };
-    this.stamp = widen(this.stamp);
-    this.leftHash = widen(this.leftHash);
-    this.rightHash = widen(this.rightHash);
+    this.stamp = widenInts(this.stamp, size);
+    this.leftHash = widenInts(this.leftHash, size);
+    this.rightHash = widenInts(this.rightHash, size);
     const flags = new Uint8Array(size);
     flags.set(this.flags);
     this.flags = flags;

@@ -1,4 +1,5 @@
 import { KINDS } from "./span-probability.js";
+import { widenInts } from "./widen.js";
 
 /** Weight of what the rest of the document says (swept on conll03.testa and worldwide.dev). */
 const STRENGTH = 0.7;
@@ -63,12 +64,8 @@ export class WordConsensus {
 
   private grow(word: number): void {
     const size = Math.max(word + 1, this.stamp.length * 2);
-    const stamp = new Int32Array(size);
-    stamp.set(this.stamp);
-    this.stamp = stamp;
-    const count = new Int32Array(size);
-    count.set(this.count);
-    this.count = count;
+    this.stamp = widenInts(this.stamp, size);
+    this.count = widenInts(this.count, size);
     const sums = new Float64Array(size * KINDS);
     sums.set(this.sums);
     this.sums = sums;

@@ -1,4 +1,5 @@
 import type { Tokens } from "@readout/model";
+import { widenInts } from "./widen.js";
 import type { WordFeatures } from "./word-features.js";
 
 /** Other places of a word that are looked at. */
@@ -28,7 +29,7 @@ export type WordContext = {
  */
 export class WordContexts {
   private stamp: Int32Array = new Int32Array(1 << 12);
-  private count: Uint8Array = new Uint8Array(1 << 12);
+  private count: Int32Array = new Int32Array(1 << 12);
   /** Of each word the first of its places and the last one yet. */
   private head: Int32Array = new Int32Array(1 << 12);
   private tail: Int32Array = new Int32Array(1 << 12);
@@ -52,11 +53,7 @@ export class WordContexts {
     if (!isNew && (this.count[word] as number) > OTHERS) return;
     const at = this.used;
     this.used += PLACE;
-    if (this.used > this.places.length) {
-      const places = new Int32Array(this.places.length * 2);
-      places.set(this.places);
-      this.places = places;
-    }
+    if (this.used > this.places.length) this.places = widenInts(this.places, this.places.length * 2);
     const { places } = this;
     if (isNew) {
       this.stamp[word] = this.document;
@@ -107,17 +104,9 @@ export class WordContexts {
 
   private grow(word: number): void {
     const size = Math.max(word + 1, this.stamp.length * 2);
-    const stamp = new Int32Array(size);
-    stamp.set(this.stamp);
-    this.stamp = stamp;
-    const count = new Uint8Array(size);
-    count.set(this.count);
-    this.count = count;
-    const head = new Int32Array(size);
-    head.set(this.head);
-    this.head = head;
-    const tail = new Int32Array(size);
-    tail.set(this.tail);
-    this.tail = tail;
+    this.stamp = widenInts(this.stamp, size);
+    this.count = widenInts(this.count, size);
+    this.head = widenInts(this.head, size);
+    this.tail = widenInts(this.tail, size);
   }
 }

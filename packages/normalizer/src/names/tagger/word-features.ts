@@ -1,4 +1,5 @@
 import { foldedUnits, type Tokens, type Vocabulary } from "@readout/model";
+import { widenInts } from "./widen.js";
 import type { WordCases } from "./word-cases.js";
 
 const AFFIXES = 4;
@@ -85,12 +86,8 @@ export class WordFeatures {
 
   private grow(id: number): void {
     const size = Math.max(id + 1, this.filled.length * 2);
-    const filled = new Int32Array(size);
-    filled.set(this.filled);
-    this.filled = filled;
-    const columns = new Int32Array(size * WIDTH);
-    columns.set(this.columns);
-    this.columns = columns;
+    this.filled = widenInts(this.filled, size);
+    this.columns = widenInts(this.columns, size * WIDTH);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Tokens, Vocabulary } from "@readout/model";
 import { CASE, type FeatureExtractor, WORD_SLOTS } from "./features.js";
 import { labelCount } from "./labels.js";
 import type { TaggerModel } from "./model.js";
+import { widenInts } from "./widen.js";
 
 const L = labelCount;
 
@@ -56,11 +57,7 @@ export class WordScores {
 
   private growKeys(key: number): void {
     const size = Math.max(key + 1, this.row.length * 2);
-    const row = new Int32Array(size);
-    row.set(this.row);
-    this.row = row;
-    const filled = new Int32Array(size);
-    filled.set(this.filled);
-    this.filled = filled;
+    this.row = widenInts(this.row, size);
+    this.filled = widenInts(this.filled, size);
   }
 }
