@@ -32,7 +32,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
   if (marked !== null) return finish(bytes, marked, "mark");
   if (pattern !== null) return finish(bytes, pattern, "pattern");
   const strict = decodeStrictly(bytes);
-  if (strict !== null) return normalized(strict, "utf-8", []);
+  if (strict !== null) return normalized(strict, "utf-8", [], !bytes.includes(0));
   const lenient = decodeAs(bytes, "utf-8");
   if (isMostlyUtf8(lenient)) return finish(bytes, "utf-8", "pattern", lenient);
   const stated = statedCharset(bytes);
@@ -95,7 +95,7 @@ const finish = (bytes: Uint8Array, encoding: string, basis: string, read?: strin
   return normalized(text, encoding, found);
 };
 
-const normalized = (text: string, encoding: string, found: readonly Diagnostic[]): Decoded => {
-  const clean = normalizeText(text);
+const normalized = (text: string, encoding: string, found: readonly Diagnostic[], sound = false): Decoded => {
+  const clean = normalizeText(text, sound);
   return { text: clean.text, encoding, diagnostics: [...found, ...clean.diagnostics] };
 };

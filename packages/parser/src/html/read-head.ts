@@ -1,4 +1,5 @@
 import { type Day, type Head, readIsoDay } from "@readout/model";
+import { html } from "parse5";
 import { readJsonLd } from "./json-ld.js";
 import { attribute, type Document, type Element, isElement, textContent } from "./nodes.js";
 
@@ -30,7 +31,7 @@ const metaNames: readonly Readonly<{ name: string; field: Field }>[] = [
 ];
 const placeOf = new Map(metaNames.map(({ name }, place) => [name, place]));
 
-/** What a page's head says: JSON-LD of an article first, then meta elements, then `<title>`, `<html lang>` and the canonical link. */
+/** What a page's head says: JSON-LD of an article first, then meta elements, then the first `<title>` that names no icon, `<html lang>` and the canonical link. */
 export const readHead = (document: Document): Head => {
   const found: {
     meta: (string | undefined)[];
@@ -50,7 +51,8 @@ export const readHead = (document: Document): Head => {
       if (!isElement(child)) continue;
       const { tagName } = child;
       if (tagName === "html") found.language = attribute(child, "lang") ?? attribute(child, "xml:lang");
-      else if (tagName === "title" && depth < 3) found.title ??= fold(textContent(child));
+      else if (tagName === "title" && child.namespaceURI === html.NS.HTML)
+        found.title ??= fold(textContent(child));
       else if (tagName === "meta") {
         const name = attribute(child, "property") ?? attribute(child, "name") ?? attribute(child, "itemprop");
         const place = name === null ? undefined : placeOf.get(name.toLowerCase());

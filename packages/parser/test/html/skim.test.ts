@@ -17,7 +17,7 @@ const page = `<!DOCTYPE html><html lang="en" class="no-js"><head><title>Talks &a
 <p class="lead-paragraph" hidden>gone</p><p data-a='>' title=">">They <b class="k">met</b> in London.<br/>Twice.</p></body></html>`;
 
 describe("skimming a page", () => {
-  test("drops scripts, styles, icons, comments and attributes that nobody reads", () => {
+  test("drops scripts, styles, icons, comments, links and attributes that nobody reads", () => {
     const short = skim(page);
     expect(short.length).toBeLessThan(page.length * 0.8);
     for (const gone of [
@@ -28,6 +28,8 @@ describe("skimming a page", () => {
       "data-tracked",
       "/more-of-it",
       "lead-paragraph",
+      "<svg",
+      "<a",
     ])
       expect(short).not.toContain(gone);
     expect(read(short)).toEqual(read(page));
@@ -60,6 +62,10 @@ describe("skimming a page", () => {
     "<p class='",
     "<svg/><p class=a>b",
     "<p>a<select name=b><option value=c selected>d<optgroup label=e><option>f</select>g",
+    "a <b class=long-name>c</b>d<pre><em>\n</em>\ne</pre>&am<i>p;</i><</font>p class=x>f",
+    "<em><option>a</em>b<a>c<video><a>d</a>e</video>f<table><b>g</b><tr><td><i>h</i>",
+    "<a>a<div>b<span aria-hidden=true>c</span></div><a>d</a>e</a><i><svg></svg><span>f</span></i>",
+    "<script>a</script b='>'>c<style>d</style",
     "<noscript><img src=a></noscript>b<iframe src=c>d</iframe>e",
   ])("reads %j as it stands there", (html) => {
     expect(read(skim(html))).toEqual(read(html));
@@ -76,6 +82,12 @@ describe("skimming a page", () => {
       ..."<noscript> </noscript> <textarea> </textarea> <select> </select> <select> </select> <option> <template> <math> <pre> </pre> <iframe> </iframe>".split(
         " ",
       ),
+      ..."<!doctype html> <span> </span> <img src=a> <wbr> <em> </em> <font color=b> </font> <body> </body> <head> </head> </p> </i> <label>".split(
+        " ",
+      ),
+      "<span hidden>",
+      "<b hidden>",
+      "<a aria-hidden=true>",
       " ",
       "\n",
       "words of a page",
