@@ -8,7 +8,7 @@ import { PhraseTrie } from "../knowledge/phrase-trie.js";
 import type { Passage } from "../passage.js";
 import { countryOf } from "./link/cues.js";
 import { createWordReader } from "./link/words.js";
-import type { NameCandidate } from "./name-candidate.js";
+import { type NameCandidate, nameCandidate } from "./name-candidate.js";
 import type { CoarseType } from "./tagger/labels.js";
 
 export type NameCompleter = (names: readonly NameCandidate[], passage: Passage) => readonly NameCandidate[];
@@ -38,9 +38,8 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
   for (const { surface, kind } of readTable(vesselTable, ["surface", "kind"]))
     if (kind === "prefix") prefixes.add(surface, 1);
   /** Arabic articles, which small letters do not keep from beginning a name: "al-Maysar". */
-  const articles = new Set(
-    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"].map((word) => vocabulary.add(word)),
-  );
+  const articles = new WordClasses(vocabulary);
+  for (const word of ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"]) articles.add(word, 1);
 
   /** The end of a service that begins at a token, capitals asked for; 0 where none does. */
   const serviceEnd = (tokens: Tokens, from: number, to: number): number => {
@@ -59,7 +58,7 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
   const extended = (tokens: Tokens, name: NameCandidate, from: number): NameCandidate => {
     const article =
       name.first - 2 >= from &&
-      articles.has(tokens.word[name.first - 2] ?? -1) &&
+      articles.of(tokens.word[name.first - 2] ?? 0) !== 0 &&
       (((tokens.shape[name.first - 1] ?? 0) | (tokens.shape[name.first] ?? 0)) & Shape.space) === 0 &&
       isHyphen(tokens.text, tokens.start[name.first - 1] ?? 0, tokens.end[name.first - 1] ?? 0);
     const prefix =
@@ -68,7 +67,7 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
       prefixes.of(tokens.word[name.first - 1] ?? 0) !== 0;
     if (!article && !prefix) return name;
     const first = name.first - (article ? 2 : 1);
-    return { ...name, first, start: tokens.start[first] ?? 0, type: prefix ? "MISC" : name.type };
+    return nameCandidate(tokens, name.sentence, first, name.last, prefix ? "MISC" : name.type, name.score);
   };
 
   /** A ship's prefix that was taken for a name of its own, with the name after it. */
@@ -83,8 +82,25 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
     name.sentence === prefix.sentence &&
     ((tokens.shape[prefix.first] ?? 0) & Shape.upper) !== 0 &&
     prefixes.of(tokens.word[prefix.first] ?? 0) !== 0
-      ? { ...name, first: prefix.first, start: prefix.start, type: "MISC" }
+      ? nameCandidate(tokens, name.sentence, prefix.first, name.last, "MISC", name.score)
       : null;
+
+  /** A name with what belongs to it: its armed service, its ship, its article. */
+  const completed = (
+    tokens: Tokens,
+    name: NameCandidate,
+    next: NameCandidate | undefined,
+    from: number,
+    to: number,
+  ): NameCandidate => {
+    const service =
+      serviceWords.of(tokens.word[name.last] ?? 0) !== 0 &&
+      countryOf(knowledge, wordsOf(tokens, name.first, name.last)) !== null
+        ? serviceEnd(tokens, name.last, to)
+        : 0;
+    if (service > 0) return nameCandidate(tokens, name.sentence, name.first, service, "ORG", name.score);
+    return named(tokens, name, next) ?? extended(tokens, name, from);
+  };
 
   return (names, passage) => {
     const { tokens, sentences } = passage;
@@ -94,51 +110,35 @@ export const createNameCompleter = (vocabulary: Vocabulary): NameCompleter => {
       const to = sentences.last[s] ?? 0;
       for (let token = sentences.first[s] ?? 0; token < to; ) {
         const name = names[next];
-        if (name !== undefined && name.first <= token) {
+        const limit = name === undefined ? to : Math.min(to, name.first);
+        const start = nextOpening(tokens, articles, token, limit);
+        if (start < limit) {
+          const found = knownAt(knowledge, tokens, start, Math.min(limit, start + REACH));
+          if (found !== null) all.push(nameCandidate(tokens, s, start, found.last, found.type, SCORE));
+          token = found === null ? start + 1 : found.last;
+        } else if (name !== undefined && name.first < to) {
+          const whole = completed(tokens, name, names[next + 1], all[all.length - 1]?.last ?? 0, to);
+          all.push(whole);
           next++;
-          const end =
-            serviceWords.of(tokens.word[name.last] ?? 0) !== 0 &&
-            countryOf(knowledge, wordsOf(tokens, name.first, name.last)) !== null
-              ? serviceEnd(tokens, name.last, to)
-              : 0;
-          const vessel = end === 0 ? named(tokens, name, names[next]) : null;
-          if (vessel !== null) {
-            next++;
-            all.push(vessel);
-            token = vessel.last;
-          } else if (end > 0) {
-            while ((names[next]?.first ?? end) < end) next++;
-            all.push({ ...name, last: end, end: tokens.end[end - 1] ?? 0, type: "ORG" });
-            token = end;
-          } else {
-            all.push(extended(tokens, name, all[all.length - 1]?.last ?? 0));
-            token = Math.max(name.last, token + 1);
-          }
-          continue;
-        }
-        const limit = Math.min(to, token + REACH, name?.first ?? to);
-        const opens =
-          isCapital(tokens, token) ||
-          (articles.has(tokens.word[token] ?? -1) && isCapital(tokens, token + 2));
-        const found = opens ? knownAt(knowledge, tokens, token, limit) : null;
-        if (found === null) {
-          token++;
-          continue;
-        }
-        all.push({
-          first: token,
-          last: found.last,
-          sentence: s,
-          start: tokens.start[token] ?? 0,
-          end: tokens.end[found.last - 1] ?? 0,
-          type: found.type,
-          score: SCORE,
-        });
-        token = found.last;
+          while ((names[next]?.first ?? whole.last) < whole.last) next++;
+          token = Math.max(whole.last, token + 1);
+        } else break;
       }
     }
     return all;
   };
+};
+
+/**
+ * The first token of `[from, to)` that a known name may begin with, `to` where there is none: a capital, or an article two before
+ * one. A loop of its own, so that it is compiled once and not anew with every rare thing that its finds lead to.
+ */
+const nextOpening = (tokens: Tokens, articles: WordClasses, from: number, to: number): number => {
+  for (let token = from; token < to; token++) {
+    if (isCapital(tokens, token)) return token;
+    if (articles.of(tokens.word[token] as number) !== 0 && isCapital(tokens, token + 2)) return token;
+  }
+  return to;
 };
 
 const isCapital = (tokens: Tokens, token: number): boolean =>

@@ -4,7 +4,7 @@ import { createNameCompleter } from "./known-names.js";
 import type { LinkedNames } from "./link/gather.js";
 import { createNameLinker, type LinkContext } from "./link/linker.js";
 import { loadMinedNames, loadModel, loadWordCases } from "./load-model.js";
-import type { NameCandidate } from "./name-candidate.js";
+import { type NameCandidate, nameCandidate } from "./name-candidate.js";
 import { createNameSplitter } from "./split-names.js";
 import { coarseTypes } from "./tagger/labels.js";
 import type { TaggerModel } from "./tagger/model.js";
@@ -29,16 +29,8 @@ export const createNameRecognizer = (
   return {
     recognize: (passage) => {
       const { tokens, sentences } = passage;
-      const names = tag(tokens, sentences).map(
-        ({ first, last, sentence, type, score }): NameCandidate => ({
-          first,
-          last,
-          sentence,
-          start: tokens.start[first] ?? 0,
-          end: tokens.end[last - 1] ?? 0,
-          type: coarseTypes[type] ?? "MISC",
-          score,
-        }),
+      const names = tag(tokens, sentences).map(({ first, last, sentence, type, score }) =>
+        nameCandidate(tokens, sentence, first, last, coarseTypes[type] ?? "MISC", score),
       );
       return complete(split(names, passage), passage);
     },

@@ -4,7 +4,7 @@ import type { KnownEntity } from "../knowledge/known-entity.js";
 import { isHyphen } from "../knowledge/phrase-reader.js";
 import type { Passage } from "../passage.js";
 import { createWordReader, type WordReader } from "./link/words.js";
-import type { NameCandidate } from "./name-candidate.js";
+import { type NameCandidate, nameCandidate } from "./name-candidate.js";
 import type { CoarseType } from "./tagger/labels.js";
 
 export type NameSplitter = (names: readonly NameCandidate[], passage: Passage) => readonly NameCandidate[];
@@ -17,28 +17,38 @@ export type NameSplitter = (names: readonly NameCandidate[], passage: Passage) =
 export const createNameSplitter = (vocabulary: Vocabulary): NameSplitter => {
   const knowledge = loadKnowledge(vocabulary);
   const wordsOf = createWordReader(vocabulary);
+
+  /** The parts of a name of three tokens and more; null where it stays whole. */
+  const splitName = (
+    people: ReadonlySet<number>,
+    tokens: Tokens,
+    name: NameCandidate,
+  ): readonly NameCandidate[] | null => {
+    const parts = partsOf(tokens, name);
+    if (parts === null) return null;
+    const whole = wordsOf(tokens, name.first, name.last);
+    if ([knowledge.names, knowledge.surnames].some((trie) => trie.valuesOf(whole).length > 0)) return null;
+    // Surnames with a hyphen are one name: people are only parted where each part is one word, as in "Obama-Putin".
+    if (name.type === "PER" && name.last - name.first > 3) return null;
+    const known = parts.map((part) => knownPart(knowledge, wordsOf, people, tokens, part));
+    if (known.some((part) => part === null) || !known.some((part, i) => part?.last === parts[i]?.last))
+      return null;
+    return known.flatMap((part) => (part === null ? [] : placed(tokens, name, part)));
+  };
+
   return (names, passage) => {
-    const people = surnamesOf(names, passage.tokens);
-    return names.flatMap((name, i) => {
-      if (name.type === "PER" && name.last - name.first === 1) {
-        const partner = partnerOf(passage.tokens, name, names[i + 1]);
-        const known =
-          partner === null ? null : knownPart(knowledge, wordsOf, people, passage.tokens, partner);
-        return known?.type === "PER" ? [name, placed(passage.tokens, name, known)] : [name];
-      }
-      if (name.last - name.first < 3) return [name];
-      const parts = partsOf(passage.tokens, name);
-      if (parts === null) return [name];
-      const whole = wordsOf(passage.tokens, name.first, name.last);
-      if ([knowledge.names, knowledge.surnames].some((trie) => trie.valuesOf(whole).length > 0))
-        return [name];
-      // Surnames with a hyphen are one name: people are only parted where each part is one word, as in "Obama-Putin".
-      if (name.type === "PER" && name.last - name.first > 3) return [name];
-      const known = parts.map((part) => knownPart(knowledge, wordsOf, people, passage.tokens, part));
-      if (known.some((part) => part === null) || !known.some((part, i) => part?.last === parts[i]?.last))
-        return [name];
-      return known.flatMap((part) => (part === null ? [] : placed(passage.tokens, name, part)));
-    });
+    const { tokens } = passage;
+    const people = surnamesOf(names, tokens);
+    const split: NameCandidate[] = [];
+    for (const [i, name] of names.entries()) {
+      const length = name.last - name.first;
+      const partner = length === 1 && name.type === "PER" ? partnerOf(tokens, name, names[i + 1]) : null;
+      const other = partner === null ? null : knownPart(knowledge, wordsOf, people, tokens, partner);
+      const parts = length < 3 ? null : splitName(people, tokens, name);
+      for (const part of parts ?? [name]) split.push(part);
+      if (other?.type === "PER") split.push(placed(tokens, name, other));
+    }
+    return split;
   };
 };
 
@@ -48,12 +58,7 @@ const placed = (
   tokens: Tokens,
   name: NameCandidate,
   part: Part & Readonly<{ type: CoarseType }>,
-): NameCandidate => ({
-  ...name,
-  ...part,
-  start: tokens.start[part.first] ?? 0,
-  end: tokens.end[part.last - 1] ?? 0,
-});
+): NameCandidate => nameCandidate(tokens, name.sentence, part.first, part.last, part.type, name.score);
 
 /** The word behind the hyphen of a person's name of one word, where no other name has it: "Obama|-Putin call". */
 const partnerOf = (tokens: Tokens, name: NameCandidate, next: NameCandidate | undefined): Part | null => {

@@ -13,6 +13,7 @@ import type { Passage } from "../../passage.js";
 import type { FoundTitle, Title, TitleFinder } from "../titles.js";
 import { countryOf } from "./cues.js";
 import type { Draft } from "./draft.js";
+import { nextOf } from "./next-of.js";
 import { isOffice } from "./office.js";
 import type { Reference } from "./reference.js";
 import type { WordReader } from "./words.js";
@@ -73,7 +74,11 @@ export const createNominalFinder = (
     for (let s = 0; s < sentences.length; s++) {
       const from = sentences.first[s] ?? 0;
       const to = sentences.last[s] ?? 0;
-      for (let token = from; token < to; token++) {
+      for (
+        let token = nextOf(classes, tokens.word, from, to);
+        token < to;
+        token = nextOf(classes, tokens.word, token + 1, to)
+      ) {
         if ((classes.of(tokens.word[token] ?? 0) & TITLE) === 0) continue;
         const title = titles.at(tokens, token, to);
         if (title === null || title.title.kind !== "office" || title.title.roles.length === 0) continue;
@@ -94,13 +99,15 @@ export const createNominalFinder = (
         );
         if (who === null) continue;
         found.push({
-          first: phrase.first,
-          ...who,
-          sentence: s,
           start: tokens.start[phrase.first] ?? 0,
           end: tokens.end[title.last - 1] ?? 0,
+          sentence: s,
+          first: phrase.first,
           form: "nominal",
+          draft: who.draft,
+          known: who.known,
           roleTitle: title.title.title,
+          score: who.score,
         });
       }
     }

@@ -3,6 +3,7 @@ import { personPronouns as table } from "../../generated/person-pronouns.js";
 import type { Passage } from "../../passage.js";
 import type { Draft } from "./draft.js";
 import type { Gender, GenderReader } from "./gender.js";
+import { nextOf } from "./next-of.js";
 import { quotedTokens } from "./quoted-tokens.js";
 import type { Reference } from "./reference.js";
 
@@ -51,17 +52,20 @@ export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderRead
     for (let s = 0; s < sentences.length; s++) {
       const first = sentences.first[s] ?? 0;
       const last = sentences.last[s] ?? 0;
-      for (let token = first; token < last; token++) {
-        const bits = genders.of(tokens.word[token] as number);
-        if (bits === 0 || quoted[token] === 1) continue;
-        const gender = bits === FEMALE ? "f" : "m";
+      for (
+        let token = nextOf(genders, tokens.word, first, last);
+        token < last;
+        token = nextOf(genders, tokens.word, token + 1, last)
+      ) {
+        if (quoted[token] === 1) continue;
+        const gender = genders.of(tokens.word[token] as number) === FEMALE ? "f" : "m";
         const who = antecedent(bySentence, s, token, gender);
         if (who === null) continue;
         found.push({
           start: tokens.start[token] ?? 0,
           end: tokens.end[token] ?? 0,
-          first: token,
           sentence: s,
+          first: token,
           form: "pronoun",
           draft: who.draft,
           known: who.known,
@@ -70,7 +74,14 @@ export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderRead
         });
         // From here on it counts as a mention of its person.
         const list = bySentence.get(s) ?? [];
-        list.push({ ...who, token, sentence: s, gender, subject: token - first < SUBJECT_REACH });
+        list.push({
+          token,
+          sentence: s,
+          draft: who.draft,
+          known: who.known,
+          gender,
+          subject: token - first < SUBJECT_REACH,
+        });
         list.sort((a, b) => a.token - b.token);
         bySentence.set(s, list);
       }

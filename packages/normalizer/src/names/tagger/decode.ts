@@ -1,24 +1,26 @@
-import { labelCount, mayFollow, OUTSIDE } from "./labels.js";
+import { closing, labelCount, labelOf, OUTSIDE, opening, Part } from "./labels.js";
 
 const L = labelCount;
-/** For each label, the labels that may stand before it, as (start, count) into {@link sources}. */
-const sourceList: number[] = [];
-const sourceStart = new Uint8Array(L + 1);
-for (let to = 0; to < L; to++) {
-  for (let from = 0; from < L; from++) if (mayFollow(from, to)) sourceList.push(from);
-  sourceStart[to + 1] = sourceList.length;
-}
-const sources = Uint8Array.from(sourceList);
+const OPENING = opening.length;
 
 /**
  * Best label sequence of `n` tokens whose neighbours on both sides are outside names. `scores` has `n` rows of
  * `labelCount` from `at` on; the labels go to `labels[0 … n)`. Linear in `n`.
  */
 export class Decoder {
-  private best: Float32Array = new Float32Array(64 * L);
-  private back: Uint8Array = new Uint8Array(64 * L);
+  private best: Float32Array = new Float32Array(0);
+  private back: Uint8Array = new Uint8Array(0);
+  private readonly top: Float64Array = new Float64Array(OPENING);
+  private readonly arg: Uint8Array = new Uint8Array(OPENING);
+  /** Scores from each closing label to each opening one, row by row. */
+  private readonly between: Float32Array;
 
-  constructor(private readonly transitions: Float32Array) {}
+  constructor(private readonly transitions: Float32Array) {
+    this.between = Float32Array.from({ length: closing.length * OPENING }, (_, i) => {
+      const from = closing[Math.floor(i / OPENING)] as number;
+      return transitions[from * L + (opening[i % OPENING] as number)] as number;
+    });
+  }
 
   decode(scores: Float32Array, at: number, n: number, labels: Uint8Array): void {
     if (this.best.length < n * L) {
@@ -26,33 +28,13 @@ export class Decoder {
       this.back = new Uint8Array(n * L * 2);
     }
     const { best, back, transitions } = this;
-    for (let to = 0; to < L; to++)
-      best[to] = mayFollow(OUTSIDE, to)
-        ? (scores[at + to] as number) + (transitions[to] as number)
-        : Number.NEGATIVE_INFINITY;
-    for (let t = 1; t < n; t++) {
-      const row = t * L;
-      const previous = row - L;
-      for (let to = 0; to < L; to++) {
-        let top = Number.NEGATIVE_INFINITY;
-        let arg = 0;
-        for (let s = sourceStart[to] as number; s < (sourceStart[to + 1] as number); s++) {
-          const from = sources[s] as number;
-          const sum = (best[previous + from] as number) + (transitions[from * L + to] as number);
-          if (sum > top) {
-            top = sum;
-            arg = from;
-          }
-        }
-        best[row + to] = top + (scores[at + row + to] as number);
-        back[row + to] = arg;
-      }
-    }
+    best.fill(Number.NEGATIVE_INFINITY, 0, L);
+    for (const to of opening) best[to] = (scores[at + to] as number) + (transitions[to] as number);
+    for (let t = 1; t < n; t++) this.step(scores, at, t * L);
     let top = Number.NEGATIVE_INFINITY;
     let label = 0;
-    for (let from = 0; from < L; from++) {
-      if (!mayFollow(from, OUTSIDE)) continue;
-      const sum = (best[(n - 1) * L + from] ?? 0) + (transitions[from * L] ?? 0);
+    for (const from of closing) {
+      const sum = (best[(n - 1) * L + from] as number) + (transitions[from * L] as number);
       if (sum > top) {
         top = sum;
         label = from;
@@ -61,6 +43,40 @@ export class Decoder {
     for (let t = n - 1; t >= 0; t--) {
       labels[t] = label;
       label = back[t * L + label] ?? 0;
+    }
+  }
+
+  /** Fills a row of the best scores and of the labels before them. */
+  private step(scores: Float32Array, at: number, row: number): void {
+    const { best, back, transitions, between, top, arg } = this;
+    const before = row - L;
+    top.fill(Number.NEGATIVE_INFINITY);
+    arg.fill(OUTSIDE);
+    for (let c = 0; c < closing.length; c++) {
+      const from = closing[c] as number;
+      const reached = best[before + from] as number;
+      for (let o = 0, arc = c * OPENING; o < OPENING; o++, arc++) {
+        const sum = reached + (between[arc] as number);
+        if (sum > (top[o] as number)) {
+          top[o] = sum;
+          arg[o] = from;
+        }
+      }
+    }
+    for (let o = 0; o < OPENING; o++) {
+      const to = row + (opening[o] as number);
+      best[to] = (top[o] as number) + (scores[at + to] as number);
+      back[to] = arg[o] as number;
+    }
+    for (let begin = labelOf(0, Part.begin); begin < L; begin += 4) {
+      const inside = begin + Part.inside;
+      for (let to = inside; to <= begin + Part.end; to++) {
+        const ofBegin = (best[before + begin] as number) + (transitions[begin * L + to] as number);
+        const ofInside = (best[before + inside] as number) + (transitions[inside * L + to] as number);
+        const isInside = ofInside > ofBegin;
+        best[row + to] = (isInside ? ofInside : ofBegin) + (scores[at + row + to] as number);
+        back[row + to] = isInside ? inside : begin;
+      }
     }
   }
 }

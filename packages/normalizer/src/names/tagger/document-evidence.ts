@@ -6,26 +6,33 @@ import type { WordFeatures } from "./word-features.js";
 /** How the letters of a sentence are cased. */
 export const Casing = { running: 0, title: 1, upper: 2 } as const;
 
+/** Numbers kept of a word, after that of the document they are of. */
+const ENTRY = 4;
+const FLAGS = 1;
+const LEFT = 2;
+const RIGHT = 3;
+/** Flags: seen in small letters; seen with a capital inside a sentence. */
+const SMALL = 1;
+const CAPITAL = 2;
+
 /**
  * What a document says elsewhere about its words, by word id: seen in lower case; seen with a capital inside a sentence; the
  * neighbours it has where it stands in a longer capitalised run ("Hillary Clinton" tells what a later "Clinton" is); what
  * stands around its runs.
  */
 export class DocumentEvidence {
-  private stamp: Int32Array = new Int32Array(1 << 12);
-  private flags: Uint8Array = new Uint8Array(1 << 12);
-  private leftHash: Int32Array = new Int32Array(1 << 12);
-  private rightHash: Int32Array = new Int32Array(1 << 12);
+  private entries: Int32Array = new Int32Array(0);
   private document = 0;
   /** Of every sentence of the document: {@link Casing}. */
-  casing: Uint8Array = new Uint8Array(64);
+  casing: Uint8Array = new Uint8Array(0);
   readonly contexts: WordContexts;
 
   constructor(private readonly words: WordFeatures) {
     this.contexts = new WordContexts(words);
   }
 
-  read(tokens: Tokens, sentences: Sentences): void {
+  /** Reads what a document says of its words, in place of the one before. */
+  beginDocument(tokens: Tokens, sentences: Sentences): void {
     this.document++;
     this.contexts.beginDocument();
     if (this.casing.length < sentences.length) this.casing = new Uint8Array(sentences.length * 2);
@@ -39,24 +46,26 @@ export class DocumentEvidence {
   }
 
   seenLower(word: number): boolean {
-    return (this.flagsOf(word) & 1) !== 0;
+    return (this.read(word, FLAGS) & SMALL) !== 0;
   }
 
   seenCapital(word: number): boolean {
-    return (this.flagsOf(word) & 2) !== 0;
+    return (this.read(word, FLAGS) & CAPITAL) !== 0;
   }
 
   /** Hash of the word to the left in the first longer run, 0 where there is none. */
   left(word: number): number {
-    return this.stamp[word] === this.document ? (this.leftHash[word] ?? 0) : 0;
+    return this.read(word, LEFT);
   }
 
   right(word: number): number {
-    return this.stamp[word] === this.document ? (this.rightHash[word] ?? 0) : 0;
+    return this.read(word, RIGHT);
   }
 
-  private flagsOf(word: number): number {
-    return this.stamp[word] === this.document ? (this.flags[word] ?? 0) : 0;
+  /** A number of a word, 0 where the document has none. */
+  private read(word: number, column: number): number {
+    const entry = word * ENTRY;
+    return this.entries[entry] === this.document ? (this.entries[entry + column] as number) : 0;
   }
 
   private readSentence(tokens: Tokens, first: number, last: number, casing: number): void {
@@ -65,9 +74,8 @@ export class DocumentEvidence {
     for (let token = first; token < last; token++) {
       const shape = tokens.shape[token] ?? 0;
       if ((shape & Shape.letter) === 0 || (shape & (Shape.clitic | Shape.address)) !== 0) continue;
-      const word = tokens.word[token] ?? 0;
-      this.touch(word);
-      if ((shape & Shape.capital) === 0) this.flags[word] = (this.flags[word] ?? 0) | 1;
+      const entry = this.entryOf(tokens.word[token] as number);
+      if ((shape & Shape.capital) === 0) this.set(entry, SMALL);
       else if (casing === Casing.running) {
         if (token >= runLast) {
           runFirst = token;
@@ -75,36 +83,40 @@ export class DocumentEvidence {
           while (runLast < last && isCapitalised(tokens, runLast)) runLast++;
         }
         this.contexts.add(tokens, token, runFirst, runLast, first, last);
-        if (token > first && isWordBefore(tokens, token - 1)) this.flags[word] = (this.flags[word] ?? 0) | 2;
-        const before = token > first && isCapitalised(tokens, token - 1) ? token - 1 : -1;
-        if (before >= 0) {
-          const left = tokens.word[before] ?? 0;
-          this.words.fill(tokens, before);
-          this.words.fill(tokens, token);
-          if (this.leftHash[word] === 0) this.leftHash[word] = this.words.hash(left);
-          if (this.rightHash[left] === 0) this.rightHash[left] = this.words.hash(word);
-        }
+        if (token > first && isWordBefore(tokens, token - 1)) this.set(entry, CAPITAL);
+        if (token > first && isCapitalised(tokens, token - 1)) this.readPair(tokens, token - 1);
       }
     }
   }
 
-  private touch(word: number): void {
-    if (word >= this.stamp.length) this.grow(word);
-    if (this.stamp[word] === this.document) return;
-    this.stamp[word] = this.document;
-    this.flags[word] = 0;
-    this.leftHash[word] = 0;
-    this.rightHash[word] = 0;
+  /** Two capitalised words in a row: each is the neighbour of the other, unless the document had one before. */
+  private readPair(tokens: Tokens, token: number): void {
+    const left = tokens.word[token] as number;
+    const right = tokens.word[token + 1] as number;
+    this.words.fill(tokens, token);
+    this.words.fill(tokens, token + 1);
+    const { entries } = this;
+    if (entries[right * ENTRY + LEFT] === 0) entries[right * ENTRY + LEFT] = this.words.hash(left);
+    if (entries[left * ENTRY + RIGHT] === 0) entries[left * ENTRY + RIGHT] = this.words.hash(right);
   }
 
-  private grow(word: number): void {
-    const size = Math.max(word + 1, this.stamp.length * 2);
-    this.stamp = widenInts(this.stamp, size);
-    this.leftHash = widenInts(this.leftHash, size);
-    this.rightHash = widenInts(this.rightHash, size);
-    const flags = new Uint8Array(size);
-    flags.set(this.flags);
-    this.flags = flags;
+  private set(entry: number, flag: number): void {
+    this.entries[entry + FLAGS] = (this.entries[entry + FLAGS] as number) | flag;
+  }
+
+  /** Where the numbers of a word begin, blank where the document has not had it yet. */
+  private entryOf(word: number): number {
+    const entry = word * ENTRY;
+    if (entry >= this.entries.length)
+      this.entries = widenInts(this.entries, Math.max(entry * 2, ENTRY << 10));
+    const { entries } = this;
+    if (entries[entry] !== this.document) {
+      entries[entry] = this.document;
+      entries[entry + FLAGS] = 0;
+      entries[entry + LEFT] = 0;
+      entries[entry + RIGHT] = 0;
+    }
+    return entry;
   }
 }
 

@@ -31,12 +31,12 @@ export class FeatureExtractor {
   private readonly words: WordFeatures;
   private readonly evidence: DocumentEvidence;
   private readonly gazetteer: Gazetteer;
-  private flags: Int32Array = new Int32Array(256);
-  private minedFlags: Int32Array = new Int32Array(256);
+  private flags: Int32Array = new Int32Array(0);
+  private minedFlags: Int32Array = new Int32Array(0);
   /** Word hashes, shapes and usual cases of the run, from {@link PAD} on; what lies outside its sentence is {@link EDGE}. */
-  private hashes: Int32Array = new Int32Array(256 + 2 * PAD);
-  private shapes: Int32Array = new Int32Array(256 + 2 * PAD);
-  private cases: Uint8Array = new Uint8Array(256 + 2 * PAD);
+  private hashes: Int32Array = new Int32Array(0);
+  private shapes: Int32Array = new Int32Array(0);
+  private cases: Uint8Array = new Uint8Array(0);
   private tokens: Tokens | null = null;
   /** The sentence of the run. */
   private sentenceFirst = 0;
@@ -59,7 +59,7 @@ export class FeatureExtractor {
   beginDocument(tokens: Tokens, sentences: Sentences): void {
     this.tokens = tokens;
     this.words.beginDocument();
-    this.evidence.read(tokens, sentences);
+    this.evidence.beginDocument(tokens, sentences);
   }
 
   /** Looks at the run `[first, last)` of the sentence `[sentenceFirst, sentenceLast)`. */

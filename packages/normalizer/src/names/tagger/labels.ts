@@ -22,3 +22,9 @@ const continues = (label: number): boolean =>
 /** Whether `to` may follow `from`: B and I need I or E of their type, all else needs O, B or S. */
 export const mayFollow = (from: number, to: number): boolean =>
   isOpen(from) ? continues(to) && typeOfLabel(from) === typeOfLabel(to) : !continues(to);
+
+const all = Uint8Array.from({ length: labelCount }, (_, label) => label);
+/** Labels that stand where no name goes on: outside, begin and single. Any of {@link closing} may stand before each. */
+export const opening = all.filter((label) => mayFollow(OUTSIDE, label));
+/** Labels after which no name goes on: outside, end and single. The others are begin and inside, before inside and end of their type. */
+export const closing = all.filter((label) => mayFollow(label, OUTSIDE));

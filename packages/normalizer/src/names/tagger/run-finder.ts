@@ -24,7 +24,7 @@ export const createRunFinder = (vocabulary: Vocabulary): RunFinder => {
   const mark = createOpenTokenMarker(vocabulary);
   const lone = new WordClasses(vocabulary);
   for (const { surface } of readTable(table, ["surface"])) lone.add(surface, 1);
-  let open = new Uint8Array(256);
+  let open = new Uint8Array(0);
   return (tokens, sentences, visit) => {
     for (let s = 0; s < sentences.length; s++) {
       const first = sentences.first[s] ?? 0;

@@ -1,4 +1,14 @@
-import { coarseTypes, labelCount, labelOf, mayFollow, OUTSIDE, Part, typeOfLabel } from "./labels.js";
+import {
+  closing,
+  coarseTypes,
+  labelCount,
+  labelOf,
+  mayFollow,
+  OUTSIDE,
+  opening,
+  Part,
+  typeOfLabel,
+} from "./labels.js";
 
 const L = labelCount;
 /** Outside, then the types: what a token can be taken for. */
@@ -9,34 +19,31 @@ const kindOf = Uint8Array.from({ length: L }, (_, label) => (label === OUTSIDE ?
 const aloneLabel = (kind: number): number => (kind === 0 ? OUTSIDE : labelOf(kind - 1, Part.single));
 const mayBegin = Uint8Array.from({ length: L }, (_, label) => (mayFollow(OUTSIDE, label) ? 1 : 0));
 const mayEnd = Uint8Array.from({ length: L }, (_, label) => (mayFollow(label, OUTSIDE) ? 1 : 0));
-/** Labels that may stand before each, and after each, end to end; label `l` has those from `start[l]` to `start[l + 1]`. */
-const neighbours = (follows: (label: number, other: number) => boolean) => {
-  const start: number[] = [0];
-  const labels: number[] = [];
-  for (let label = 0; label < L; label++) {
-    for (let other = 0; other < L; other++) if (follows(label, other)) labels.push(other);
-    start.push(labels.length);
-  }
-  return { start: Uint8Array.from(start), labels: Uint8Array.from(labels) };
-};
-const before = neighbours((label, other) => mayFollow(other, label));
-const after = neighbours((label, other) => mayFollow(label, other));
+const OPENING = opening.length;
 
 /**
  * Probabilities of spans and kinds in a run of tokens under the chain model (forward and backward sums, scaled row by
  * row). Call {@link SpanProbability.read} for a run, then ask about it.
  */
 export class SpanProbability {
-  private potential: Float64Array = new Float64Array(64 * L);
-  private alpha: Float64Array = new Float64Array(64 * L);
-  private beta: Float64Array = new Float64Array(64 * L);
-  private scale: Float64Array = new Float64Array(64);
+  private potential: Float64Array = new Float64Array(0);
+  private alpha: Float64Array = new Float64Array(0);
+  private beta: Float64Array = new Float64Array(0);
+  private scale: Float64Array = new Float64Array(0);
+  private readonly sums: Float64Array = new Float64Array(OPENING);
   private readonly flow: Float64Array = new Float64Array(L);
   private end = 1;
   private readonly weight: Float64Array;
+  /** Weights from each closing label to each opening one, row by row: most of all arcs, without a look at the rest. */
+  private readonly between: Float64Array;
 
   constructor(transitions: Float32Array) {
-    this.weight = Float64Array.from(transitions, (score) => Math.exp(score));
+    const weight = Float64Array.from(transitions, (score) => Math.exp(score));
+    this.weight = weight;
+    this.between = Float64Array.from({ length: closing.length * OPENING }, (_, i) => {
+      const from = closing[Math.floor(i / OPENING)] as number;
+      return weight[from * L + (opening[i % OPENING] as number)] as number;
+    });
   }
 
   /** Sums over all label sequences of a run of `n` tokens; `scores` has a row of labels for each, from `at` on. */
@@ -46,24 +53,19 @@ export class SpanProbability {
     for (let t = 0; t < n; t++) {
       const row = t * L;
       this.readPotential(scores, at + row, row, t === 0, t === n - 1);
+      if (t === 0)
+        for (let i = 0; i < OPENING; i++)
+          alpha[opening[i] as number] = weight[opening[i] as number] as number;
+      else this.reach(row);
       let sum = 0;
-      for (let to = 0; to < L; to++) {
-        let reach = 0;
-        const own = potential[row + to] as number;
-        if (own !== 0) {
-          if (t === 0) reach = weight[to] as number;
-          else
-            for (let i = before.start[to] as number; i < (before.start[to + 1] as number); i++) {
-              const from = before.labels[i] as number;
-              reach += (alpha[row - L + from] as number) * (weight[from * L + to] as number);
-            }
-          reach *= own;
-          sum += reach;
-        }
-        alpha[row + to] = reach;
+      for (let label = row; label < row + L; label++) {
+        const own = potential[label] as number;
+        const reach = own === 0 ? 0 : (alpha[label] as number) * own;
+        sum += reach;
+        alpha[label] = reach;
       }
       scale[t] = sum;
-      for (let label = 0; label < L; label++) alpha[row + label] = (alpha[row + label] as number) / sum;
+      for (let label = row; label < row + L; label++) alpha[label] = (alpha[label] as number) / sum;
     }
     this.readBack(n);
   }
@@ -127,8 +129,29 @@ export class SpanProbability {
           : Math.exp((scores[from + l] as number) - top);
   }
 
+  /** Writes to a row of {@link SpanProbability.alpha} what reaches each label from the row before. */
+  private reach(row: number): void {
+    const { alpha, weight, between, sums } = this;
+    const before = row - L;
+    sums.fill(0);
+    for (let c = 0; c < closing.length; c++) {
+      const from = alpha[before + (closing[c] as number)] as number;
+      for (let o = 0, arc = c * OPENING; o < OPENING; o++, arc++)
+        sums[o] = (sums[o] as number) + from * (between[arc] as number);
+    }
+    for (let o = 0; o < OPENING; o++) alpha[row + (opening[o] as number)] = sums[o] as number;
+    for (let begin = labelOf(0, Part.begin); begin < L; begin += 4) {
+      const inside = begin + Part.inside;
+      const ofBegin = alpha[before + begin] as number;
+      const ofInside = alpha[before + inside] as number;
+      for (let to = inside; to <= begin + Part.end; to++)
+        alpha[row + to] =
+          ofBegin * (weight[begin * L + to] as number) + ofInside * (weight[inside * L + to] as number);
+    }
+  }
+
   private readBack(n: number): void {
-    const { potential, alpha, beta, scale, weight, flow } = this;
+    const { potential, alpha, beta, scale, weight, between, flow } = this;
     this.end = 0;
     for (let from = 0; from < L; from++) {
       const at = (n - 1) * L + from;
@@ -137,15 +160,22 @@ export class SpanProbability {
     }
     for (let t = n - 1; t > 0; t--) {
       const row = t * L;
+      const before = row - L;
       for (let to = 0; to < L; to++)
         flow[to] = ((potential[row + to] as number) * (beta[row + to] as number)) / (scale[t] as number);
-      for (let from = 0; from < L; from++) {
+      for (let c = 0; c < closing.length; c++) {
         let sum = 0;
-        for (let i = after.start[from] as number; i < (after.start[from + 1] as number); i++) {
-          const to = after.labels[i] as number;
-          sum += (weight[from * L + to] as number) * (flow[to] as number);
-        }
-        beta[row - L + from] = sum;
+        for (let o = 0, arc = c * OPENING; o < OPENING; o++, arc++)
+          sum += (between[arc] as number) * (flow[opening[o] as number] as number);
+        beta[before + (closing[c] as number)] = sum;
+      }
+      for (let begin = labelOf(0, Part.begin); begin < L; begin += 4) {
+        const inside = begin + Part.inside;
+        const end = begin + Part.end;
+        for (let from = begin; from <= inside; from++)
+          beta[before + from] =
+            (weight[from * L + inside] as number) * (flow[inside] as number) +
+            (weight[from * L + end] as number) * (flow[end] as number);
       }
     }
   }

@@ -45,9 +45,9 @@ export const createTagger = (
   const probability = new SpanProbability(model.transitions);
   const features = new Int32Array(SLOTS).fill(-1);
   const advice = new Float32Array(KINDS);
-  let scores = new Float32Array(L << 10);
-  let kinds = new Float32Array(KINDS << 10);
-  let labels = new Uint8Array(64);
+  let scores = new Float32Array(0);
+  let kinds = new Float32Array(0);
+  let labels = new Uint8Array(0);
 
   /** Rows of `[first, last)` from `row` on. */
   const score = (tokens: Tokens, first: number, last: number, row: number): void => {
@@ -59,21 +59,22 @@ export const createTagger = (
     }
   };
 
-  /** Reads the probabilities of a scored run and its names. */
-  const decode = (run: Run): void => {
+  /** Reads the names of a scored run; at first sight also what kinds its words are taken for. */
+  const decode = (run: Run, atFirst: boolean): void => {
     const { sentence, first, last, row } = run;
     const n = last - first;
     if (n === 1) {
       const kind = probability.readOne(scores, row * L, kinds, row * KINDS);
-      const score = calibrate(kinds[row * KINDS + kind] as number);
+      const score = kind === 0 ? 0 : calibrate(kinds[row * KINDS + kind] as number);
       run.names = kind === 0 ? noNames : [{ first, last, sentence, type: kind - 1, score }];
       return;
     }
     if (labels.length < n) labels = new Uint8Array(n * 2);
-    probability.read(scores, row * L, n);
-    probability.kinds(n, kinds, row * KINDS);
     decoder.decode(scores, row * L, n, labels);
-    run.names = readNames(labels, n, first, sentence, probability);
+    const isNamed = hasName(labels, n);
+    if (isNamed || atFirst) probability.read(scores, row * L, n);
+    if (atFirst) probability.kinds(n, kinds, row * KINDS);
+    run.names = isNamed ? readNames(labels, n, first, sentence, probability) : noNames;
   };
 
   /** Adds what the rest of the document says to the scores of a run; false where it says nothing new. */
@@ -106,7 +107,7 @@ export const createTagger = (
       extractor.beginRun(sentence, sentenceFirst, sentenceLast, first, last);
       score(tokens, first, last, row);
       const run: Run = { sentence, first, last, row, names: noNames };
-      decode(run);
+      decode(run, true);
       for (let token = first; token < last; token++)
         if (((tokens.shape[token] as number) & Shape.capital) !== 0)
           consensus.add(tokens.word[token] as number, kinds, (row + token - first) * KINDS);
@@ -114,7 +115,7 @@ export const createTagger = (
     });
     const names: TaggedName[] = [];
     for (const run of runs) {
-      if (revise(tokens, run)) decode(run);
+      if (revise(tokens, run)) decode(run, false);
       for (const name of run.names) names.push(name);
     }
     return names;
@@ -122,6 +123,11 @@ export const createTagger = (
 };
 
 const noNames: readonly TaggedName[] = [];
+
+const hasName = (labels: Uint8Array, n: number): boolean => {
+  for (let i = 0; i < n; i++) if (labels[i] !== OUTSIDE) return true;
+  return false;
+};
 
 /** Reads the names off a decoded run, each with its probability. */
 const readNames = (
@@ -131,7 +137,7 @@ const readNames = (
   sentence: number,
   probability: SpanProbability,
 ): readonly TaggedName[] => {
-  let names: TaggedName[] | null = null;
+  const names: TaggedName[] = [];
   let from = -1;
   for (let i = 0; i < n; i++) {
     const label = labels[i] ?? OUTSIDE;
@@ -140,12 +146,11 @@ const readNames = (
     if (part === Part.begin || part === Part.single) from = i;
     if ((part === Part.end || part === Part.single) && from >= 0) {
       const score = calibrate(probability.of(labels, from, i + 1));
-      names ??= [];
       names.push({ first: first + from, last: first + i + 1, sentence, type: typeOfLabel(label), score });
       from = -1;
     }
   }
-  return names ?? noNames;
+  return names;
 };
 
 const widen = (column: Float32Array<ArrayBuffer>, size: number): Float32Array<ArrayBuffer> => {

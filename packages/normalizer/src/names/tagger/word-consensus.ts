@@ -15,9 +15,9 @@ const AGREED = 0.9;
  * open in one sentence is often plain in another. By word id, for one document at a time.
  */
 export class WordConsensus {
-  private stamp: Int32Array = new Int32Array(1 << 12);
-  private count: Int32Array = new Int32Array(1 << 12);
-  private sums: Float64Array = new Float64Array(KINDS << 12);
+  private stamp: Int32Array = new Int32Array(0);
+  private count: Int32Array = new Int32Array(0);
+  private sums: Float64Array = new Float64Array(0);
   private document = 0;
 
   constructor(private readonly doubt: number = DOUBT) {}

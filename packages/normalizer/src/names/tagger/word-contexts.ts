@@ -9,6 +9,11 @@ export const OTHERS = 4;
  * run, and where it stands in it.
  */
 const PLACE = 7;
+/** Numbers kept of a word, after that of its document. */
+const ENTRY = 4;
+const COUNT = 1;
+const HEAD = 2;
+const TAIL = 3;
 /** Stands for what lies outside the sentence. */
 export const EDGE = 0x51ed270b;
 
@@ -28,12 +33,9 @@ export type WordContext = {
  * "according to" in one sentence, it is no town in another. By word id, for one document at a time.
  */
 export class WordContexts {
-  private stamp: Int32Array = new Int32Array(1 << 12);
-  private count: Int32Array = new Int32Array(1 << 12);
-  /** Of each word the first of its places and the last one yet. */
-  private head: Int32Array = new Int32Array(1 << 12);
-  private tail: Int32Array = new Int32Array(1 << 12);
-  private places: Int32Array = new Int32Array(PLACE << 8);
+  /** Four numbers a word: its document, how many places, the first of them and the last one yet. */
+  private entries: Int32Array = new Int32Array(0);
+  private places: Int32Array = new Int32Array(0);
   private used = 0;
   private document = 0;
   readonly context: WordContext = { before: 0, after: 0, beforeThat: 0, afterThat: 0, left: 0, right: 0 };
@@ -47,23 +49,25 @@ export class WordContexts {
 
   /** Adds the place of a token in the capitalised run `[runFirst, runLast)` of the sentence `[first, last)`. */
   add(tokens: Tokens, token: number, runFirst: number, runLast: number, first: number, last: number): void {
-    const word = tokens.word[token] as number;
-    if (word >= this.stamp.length) this.grow(word);
-    const isNew = this.stamp[word] !== this.document;
-    if (!isNew && (this.count[word] as number) > OTHERS) return;
+    const entry = (tokens.word[token] as number) * ENTRY;
+    if (entry >= this.entries.length)
+      this.entries = widenInts(this.entries, Math.max(entry * 2, ENTRY << 10));
+    const { entries } = this;
+    const isNew = entries[entry] !== this.document;
+    if (!isNew && (entries[entry + COUNT] as number) > OTHERS) return;
     const at = this.used;
     this.used += PLACE;
-    if (this.used > this.places.length) this.places = widenInts(this.places, this.places.length * 2);
+    if (this.used > this.places.length) this.places = widenInts(this.places, this.used * 2);
     const { places } = this;
     if (isNew) {
-      this.stamp[word] = this.document;
-      this.count[word] = 1;
-      this.head[word] = at;
+      entries[entry] = this.document;
+      entries[entry + COUNT] = 1;
+      entries[entry + HEAD] = at;
     } else {
-      this.count[word] = (this.count[word] as number) + 1;
-      places[this.tail[word] as number] = at;
+      entries[entry + COUNT] = (entries[entry + COUNT] as number) + 1;
+      places[entries[entry + TAIL] as number] = at;
     }
-    this.tail[word] = at;
+    entries[entry + TAIL] = at;
     places[at] = -1;
     places[at + 1] = token;
     places[at + 2] = runFirst > first ? this.hash(tokens, runFirst - 1) : EDGE;
@@ -75,7 +79,8 @@ export class WordContexts {
 
   /** The first place kept of a word, -1 where it has none. */
   first(word: number): number {
-    return this.stamp[word] === this.document ? (this.head[word] as number) : -1;
+    const entry = word * ENTRY;
+    return this.entries[entry] === this.document ? (this.entries[entry + HEAD] as number) : -1;
   }
 
   /** The place of the same word after a place, -1 after the last. */
@@ -100,13 +105,5 @@ export class WordContexts {
   private hash(tokens: Tokens, token: number): number {
     this.words.fill(tokens, token);
     return this.words.hash(tokens.word[token] as number);
-  }
-
-  private grow(word: number): void {
-    const size = Math.max(word + 1, this.stamp.length * 2);
-    this.stamp = widenInts(this.stamp, size);
-    this.count = widenInts(this.count, size);
-    this.head = widenInts(this.head, size);
-    this.tail = widenInts(this.tail, size);
   }
 }

@@ -3,8 +3,15 @@ import { widenInts } from "./widen.js";
 import type { WordCases } from "./word-cases.js";
 
 const AFFIXES = 4;
-/** Columns a word: its hash, then prefixes of 1–4 units, then suffixes of 1–4 units, then its usual case. */
-const WIDTH = 2 + 2 * AFFIXES;
+/** Numbers kept of a word: the document that it was filled for (lexicon words keep the first that had them), */
+const FILLED = 0;
+const HASH = 1;
+const CASE = 2;
+/** then prefixes of 1–4 units, then suffixes of 1–4 units. */
+const PREFIX = 2;
+const SUFFIX = PREFIX + AFFIXES;
+/** One more than is used: rows begin at multiples of 16 bytes, so that the first three numbers share a cache line. */
+const WIDTH = 12;
 
 /**
  * Hashes of words and their affixes, by word id: computed when a word is first met, kept for lexicon words for good and
@@ -12,9 +19,7 @@ const WIDTH = 2 + 2 * AFFIXES;
  * under every vocabulary.
  */
 export class WordFeatures {
-  private columns: Int32Array = new Int32Array(WIDTH << 12);
-  /** The document that an id was filled for; lexicon words keep 1. */
-  private filled: Int32Array = new Int32Array(1 << 12);
+  private columns: Int32Array = new Int32Array(0);
   private document = 1;
   private readonly folded = foldedUnits();
   private readonly units = new Uint16Array(64);
@@ -28,35 +33,36 @@ export class WordFeatures {
     this.document++;
   }
 
-  /** Fills the columns of the word of a token. */
+  /** Fills the numbers of the word of a token. */
   fill(tokens: Tokens, token: number): void {
-    const id = tokens.word[token] ?? 0;
-    if (id >= this.filled.length) this.grow(id);
-    const stamp = this.filled[id] ?? 0;
+    const id = tokens.word[token] as number;
+    const at = id * WIDTH;
+    if (at >= this.columns.length) this.columns = widenInts(this.columns, Math.max(at * 2, WIDTH << 10));
+    const stamp = this.columns[at + FILLED] as number;
     if (stamp === this.document || (stamp !== 0 && id < this.vocabulary.size)) return;
-    this.filled[id] = this.document;
-    this.compute(id, tokens.text, tokens.start[token] ?? 0, tokens.end[token] ?? 0);
+    this.columns[at + FILLED] = this.document;
+    this.compute(at, tokens.text, tokens.start[token] ?? 0, tokens.end[token] ?? 0);
   }
 
   hash(id: number): number {
-    return this.columns[id * WIDTH] ?? 0;
+    return this.columns[id * WIDTH + HASH] as number;
   }
 
   /** Hash of the first `length` (1–4) units, 0 where the word is not longer than that. */
   prefix(id: number, length: number): number {
-    return this.columns[id * WIDTH + length] ?? 0;
+    return this.columns[id * WIDTH + PREFIX + length] as number;
   }
 
   suffix(id: number, length: number): number {
-    return this.columns[id * WIDTH + AFFIXES + length] ?? 0;
+    return this.columns[id * WIDTH + SUFFIX + length] as number;
   }
 
   /** How the word is usually written: a number of {@link WordCases}. */
   usualCase(id: number): number {
-    return this.columns[id * WIDTH + WIDTH - 1] ?? 0;
+    return this.columns[id * WIDTH + CASE] as number;
   }
 
-  private compute(id: number, text: string, start: number, end: number): void {
+  private compute(at: number, text: string, start: number, end: number): void {
     const { units, folded, columns } = this;
     let length = 0;
     let hash = 0x811c9dc5;
@@ -69,9 +75,8 @@ export class WordFeatures {
       length++;
       hash = Math.imul(hash ^ unit, 0x01000193);
     }
-    const at = id * WIDTH;
-    columns[at] = finish(hash);
-    columns[at + WIDTH - 1] = this.cases.of(finish(hash));
+    columns[at + HASH] = finish(hash);
+    columns[at + CASE] = this.cases.of(finish(hash));
     const kept = Math.min(length, units.length);
     let prefix = 0x1b873593;
     let suffix = 0x2545f491;
@@ -79,15 +84,9 @@ export class WordFeatures {
       const whole = n >= kept;
       prefix = Math.imul(prefix ^ (units[n - 1] ?? 0), 0x01000193);
       suffix = Math.imul(suffix ^ (units[kept - n] ?? 0), 0x01000193);
-      columns[at + n] = whole ? 0 : finish(prefix);
-      columns[at + AFFIXES + n] = whole ? 0 : finish(suffix);
+      columns[at + PREFIX + n] = whole ? 0 : finish(prefix);
+      columns[at + SUFFIX + n] = whole ? 0 : finish(suffix);
     }
-  }
-
-  private grow(id: number): void {
-    const size = Math.max(id + 1, this.filled.length * 2);
-    this.filled = widenInts(this.filled, size);
-    this.columns = widenInts(this.columns, size * WIDTH);
   }
 }
 

@@ -11,11 +11,11 @@ const L = labelCount;
  * document's own. Most capitalised words of a text have been met before.
  */
 export class WordScores {
-  private pool: Float32Array = new Float32Array(L << 12);
+  private pool: Float32Array = new Float32Array(L);
   private used = 0;
   /** By word id times 8 plus case: the row of the pool plus one, and the document it was filled for. */
-  private row: Int32Array = new Int32Array(1 << 15);
-  private filled: Int32Array = new Int32Array(1 << 15);
+  private row: Int32Array = new Int32Array(0);
+  private filled: Int32Array = new Int32Array(0);
   private document = 1;
   private readonly features = new Int32Array(WORD_SLOTS);
 
