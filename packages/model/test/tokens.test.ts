@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { CharacterClass, characterClasses, foldedUnits } from "../src/tokens/character-classes.js";
 import { createTokenizer } from "../src/tokens/tokenize.js";
 import { hostileText } from "./hostile-text.js";
 
@@ -85,7 +86,50 @@ describe("tokensWithin", () => {
   });
 });
 
+describe("character classes", () => {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
+
+  it("follow Unicode where no rule of ours says otherwise", () => {
+    const classes = characterClasses();
+    const { other, lower, upper, mark } = CharacterClass;
+    const wrong = units.filter((unit) => {
+      const kind = classes[unit] ?? other;
+      if (![other, lower, upper, mark].some((plain) => plain === kind)) return false;
+      const character = String.fromCharCode(unit);
+      if (/\p{M}|\p{Cf}|\p{Cn}/u.test(character)) return kind !== mark && kind !== other;
+      if (/\p{Lu}|\p{Lt}/u.test(character)) return kind !== upper;
+      return kind !== (/\p{L}/u.test(character) ? lower : other);
+    });
+    expect(wrong.map((unit) => unit.toString(16))).toEqual([]);
+  });
+
+  it("folding lowers every letter that has one small one, and each folded unit stays as it is", () => {
+    const folded = foldedUnits();
+    const lowers = units.filter((unit) => {
+      const lower = String.fromCharCode(unit).toLowerCase();
+      return folded[unit] !== (lower.length === 1 ? lower.charCodeAt(0) : unit);
+    });
+    // Soft hyphen and the like are left out, curly and full-width forms are the plain ones.
+    expect(lowers.filter((unit) => folded[unit] !== 0 && (folded[unit] ?? 0) > 0x7e)).toEqual([]);
+    expect(units.filter((unit) => folded[folded[unit] ?? 0] !== folded[unit])).toEqual([]);
+    expect([0xad, 0x200b, 0x2019, 0x2011, 0xa0, 0xff21, 0x130].map((unit) => folded[unit])).toEqual([
+      0, 0, 0x27, 0x2d, 0x20, 0x61, 0x130,
+    ]);
+  });
+});
+
 describe("Vocabulary", () => {
+  it("enters words line by line as it does one by one", () => {
+    const [one, other] = [new Vocabulary(), new Vocabulary()];
+    other.add("Moscow");
+    const words = ["Geneva", "moscow", "geneva", "Łódź"];
+    expect([...one.addLines("Geneva\nmoscow\ngeneva\nŁódź\n")]).toEqual([0, 1, 0, 2]);
+    expect([...other.addLines(words.join("\n"))]).toEqual(words.map((word) => other.add(word)));
+    expect([one.size, other.size]).toEqual([3, 3]);
+    one.intern("Vienna", 0, 6);
+    expect(() => one.addLines("Oslo\n")).toThrow("between two documents' words");
+  });
+
   it("forgets a document's words and keeps the lexicon's", () => {
     const vocabulary = new Vocabulary();
     const known = vocabulary.add("talks");

@@ -31,6 +31,24 @@ export class Vocabulary {
     return id;
   }
 
+  /**
+   * Enters lexicon words given one after the other, each with a line feed behind it; gives their ids in order. No string is made of
+   * any, which {@link Vocabulary.add} asks for.
+   */
+  addLines(lines: string): Int32Array {
+    if (this.used !== this.size) throw new Error("Vocabulary.addLines between two documents' words");
+    const ids: number[] = [];
+    while (this.arena.length < (this.offsets[this.used] ?? 0) + lines.length) this.growArena();
+    for (let start = 0; start < lines.length; ) {
+      const feed = lines.indexOf("\n", start);
+      const end = feed < 0 ? lines.length : feed;
+      ids.push(this.intern(lines, start, end));
+      start = end + 1;
+    }
+    this.size = this.used;
+    return Int32Array.from(ids);
+  }
+
   /** The id of a lexicon word, or -1. */
   find(word: string): number {
     const id = this.locate(word, 0, word.length, false);

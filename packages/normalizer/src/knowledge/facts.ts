@@ -11,13 +11,15 @@ export type Facts = Readonly<{
   /** Written names; the values of `names` and `surnames` point into this list. */
   aliases: LazyList<Alias>;
   states: readonly State[];
-  terms: readonly Term[];
+  terms: LazyList<Term>;
+  /** The person of each term, by its place in `terms`. */
+  holders: Int32Array;
   summits: readonly Summit[];
   weakNames: readonly string[];
-  /** The folded words of all names. */
-  words: readonly string[];
-  /** A person and the first word of the full name. */
-  givenNames: readonly (readonly [person: number, word: number])[];
+  /** The folded words of all names, each with a line feed after it. */
+  words: string;
+  /** The first word of a person's full name, by the place in `entities`; -1 for all else. */
+  givenNames: Int32Array;
   names: PhraseColumns;
   surnames: PhraseColumns;
 }>;

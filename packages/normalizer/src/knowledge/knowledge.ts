@@ -1,7 +1,7 @@
 import type { Day, Vocabulary } from "@readout/model";
 import type { Facts } from "./facts.js";
 import type { Alias, KnownEntity } from "./known-entity.js";
-import type { LazyList } from "./lazy-list.js";
+import { LazyList } from "./lazy-list.js";
 import { unpackFacts } from "./packed-facts.js";
 import type { Term } from "./people.js";
 import { readWords } from "./phrase-reader.js";
@@ -19,14 +19,12 @@ export type Knowledge = Readonly<{
   names: PhraseTrie;
   /** Bare surnames of people. */
   surnames: PhraseTrie;
-  /** Word id of the first word of a person's name, by {@link KnownEntity.index}. */
-  givenNames: ReadonlyMap<number, number>;
+  /** Word id of the first word of a person's name, by {@link KnownEntity.index}; -1 where there is none. */
+  givenName: (person: number) => number;
   /** Names that mean other things as often ("MIT", "PA", "House"): they ask for evidence. */
   weakNames: ReadonlySet<string>;
-  states: readonly State[];
   /** The state of an ISO 3166 alpha-3 code. */
   stateOf: (country: string) => State | null;
-  terms: readonly Term[];
   /** Terms of a person, by {@link KnownEntity.index}, in order of time. */
   termsOf: (person: number) => readonly Term[];
   /** Terms of an office: `where` is a country or the code of an organisation. */
@@ -54,16 +52,15 @@ let facts: Facts | undefined;
 
 const build = (vocabulary: Vocabulary): Knowledge => {
   facts ??= unpackFacts(readData("knowledge/facts.bin.gz"));
-  const { entities, aliases, states, terms, summits } = facts;
-  const ids = Int32Array.from(facts.words, (word) => vocabulary.add(word));
+  const { entities, aliases, givenNames, summits } = facts;
+  const ids = vocabulary.addLines(facts.words);
   const own = new Int32Array(vocabulary.size).fill(-1);
   for (let word = 0; word < ids.length; word++) own[ids[word] as number] = word;
   const names = PhraseTrie.of(facts.names, own);
 
-  const byPerson = groupBy(terms, (term) => [term.person]);
-  const byOffice = groupBy(terms, (term) => term.roles.map((role) => `${term.where} ${role}`));
+  const { termsOf, termsIn } = termIndex(facts);
   const byCountry = new Map<string, State>();
-  for (const state of states) {
+  for (const state of facts.states) {
     const sort = entities.at(state.entity)?.sort;
     if (state.country !== null && (sort === "state" || sort === "territory" || sort === "former"))
       byCountry.set(state.country, state);
@@ -73,13 +70,11 @@ const build = (vocabulary: Vocabulary): Knowledge => {
     aliases,
     names,
     surnames: PhraseTrie.of(facts.surnames, own),
-    givenNames: new Map(facts.givenNames.map(([person, word]) => [person, ids[word] ?? -1])),
+    givenName: (person) => ids[givenNames[person] ?? -1] ?? -1,
     weakNames: new Set(facts.weakNames),
-    states,
     stateOf: (country) => byCountry.get(country) ?? null,
-    terms,
-    termsOf: (person) => byPerson.get(person) ?? [],
-    termsIn: (where, role) => byOffice.get(`${where} ${role}`) ?? [],
+    termsOf,
+    termsIn,
     summits,
     find: (name) => {
       const [words = []] = readWords([name]);
@@ -94,16 +89,42 @@ const build = (vocabulary: Vocabulary): Knowledge => {
 export const mayHold = (term: Term, earliest: Day | null, latest: Day | null): boolean =>
   (latest === null || term.from <= latest) && (term.to === null || earliest === null || term.to >= earliest);
 
-const groupBy = <Value, Key>(
-  values: readonly Value[],
-  keysOf: (value: Value) => readonly Key[],
-): Map<Key, Value[]> => {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values)
-    for (const key of keysOf(value)) {
+/** Finds terms by person and by office. Few are ever asked for: only the places of all are read beforehand. */
+const termIndex = ({ terms, holders, entities }: Facts): Pick<Knowledge, "termsOf" | "termsIn"> => {
+  // The last term of each person, and the one before each term; -1 for none.
+  const last = new Int32Array(entities.length).fill(-1);
+  const before = new Int32Array(holders.length);
+  for (let term = 0; term < holders.length; term++) {
+    const person = holders[term] as number;
+    before[term] = last[person] as number;
+    last[person] = term;
+  }
+  const byPerson = new LazyList(entities.length, (person) => {
+    const found: Term[] = [];
+    for (let term = last[person] as number; term >= 0; term = before[term] as number) {
+      const item = terms.at(term);
+      if (item !== undefined) found.push(item);
+    }
+    return found.reverse();
+  });
+  let byOffice: Map<string, Term[]> | undefined;
+  return {
+    termsOf: (person) => byPerson.at(person) ?? [],
+    termsIn: (where, role) => {
+      byOffice ??= groupByOffice(terms);
+      return byOffice.get(`${where} ${role}`) ?? [];
+    },
+  };
+};
+
+const groupByOffice = (terms: Iterable<Term>): Map<string, Term[]> => {
+  const groups = new Map<string, Term[]>();
+  for (const term of terms)
+    for (const role of term.roles) {
+      const key = `${term.where} ${role}`;
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, [value]);
-      else group.push(value);
+      if (group === undefined) groups.set(key, [term]);
+      else group.push(term);
     }
   return groups;
 };

@@ -1,151 +1,188 @@
+import { readList } from "@readout/model";
 import type { Facts } from "./facts.js";
 import type { Alias, AliasForm, KnownEntity } from "./known-entity.js";
 import { LazyList } from "./lazy-list.js";
+import { PartReader, PartWriter } from "./packed-parts.js";
+import type { Term } from "./people.js";
 import type { PhraseColumns } from "./phrase-trie.js";
-import { readNumbers } from "./read-numbers.js";
 
-/** Order of the columns in the file. */
-const columnNames = ["parent", "word", "firstEntry", "entryValue", "entryNext"] as const;
-
-/** A list of few different values: these, and the place of each item among them. */
-type Coded<Value> = Readonly<{ values: readonly Value[]; codes: readonly number[] }>;
-
-/** The part that is JSON: entities and names as columns, since few of them are ever needed as objects. */
-type Lists = Omit<Facts, "entities" | "aliases" | "words" | "names" | "surnames"> &
+/** What is in few rows, and the values that columns have codes for. */
+type Head = Pick<Facts, "states" | "summits" | "weakNames"> &
   Readonly<{
-    /** One a line. */
-    words: string;
-    entityNames: string;
-    kinds: Coded<KnownEntity["kind"]>;
-    types: Coded<KnownEntity["type"]>;
-    qids: readonly (string | null)[];
-    countries: Coded<string | null>;
-    latitudes: readonly (number | null)[];
-    longitudes: readonly (number | null)[];
-    sectors: Coded<string | null>;
-    populations: readonly number[];
-    sorts: Coded<string>;
-    aliasNames: string;
-    aliasEntities: readonly number[];
-    aliasForms: readonly AliasForm[];
+    kinds: readonly KnownEntity["kind"][];
+    types: readonly KnownEntity["type"][];
+    countries: readonly (string | null)[];
+    sectors: readonly (string | null)[];
+    sorts: readonly string[];
+    wheres: readonly string[];
+    /** Roles as readList has them: "HOS|HOG". */
+    roles: readonly string[];
+    offices: readonly string[];
   }>;
 
+/** Stands for null among integers. */
+const NONE = -0x80000000;
+/** Coordinates are kept as integers in this part of a degree; the tables have four decimals at most. */
+const DEGREE = 10_000;
+
 /**
- * Little-endian: bytes of the lists, a multiple of 4; the lists as JSON in ASCII, padded with spaces; then the columns of the
- * names and those of the surnames, each as its length and its numbers, all in 32 bits, which are used as they lie.
+ * Facts as {@link PartWriter} lays them: the head as JSON; names of entities, written names and words as lines; then columns of
+ * integers, a code for what has few values. {@link unpackFacts} reads them in the same order.
  */
 export const packFacts = (facts: Facts): Uint8Array => {
-  const ascii = JSON.stringify(listsOf(facts)).replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  const json = ascii.padEnd(Math.ceil(ascii.length / 4) * 4);
-  const columns = [facts.names, facts.surnames].flatMap((trie) => columnNames.map((name) => trie[name]));
-  const numbers = columns.reduce((sum, column) => sum + 1 + column.length, 0);
-  const packed = new Uint8Array(4 + json.length + numbers * 4);
-  const view = new DataView(packed.buffer);
-  view.setUint32(0, json.length, true);
-  for (let i = 0; i < json.length; i++) packed[4 + i] = json.charCodeAt(i);
-  let at = 4 + json.length;
-  for (const column of columns)
-    for (const number of [column.length, ...column]) {
-      view.setInt32(at, number, true);
-      at += 4;
-    }
-  return packed;
-};
-
-const listsOf = ({ states, terms, summits, weakNames, words, givenNames, ...facts }: Facts): Lists => {
   const entities = [...facts.entities];
   const aliases = [...facts.aliases];
-  return {
+  const terms = [...facts.terms];
+  const kinds = codesOf(entities.map((entity) => entity.kind));
+  const types = codesOf(entities.map((entity) => entity.type));
+  const countries = codesOf(entities.map((entity) => entity.country));
+  const sectors = codesOf(entities.map((entity) => entity.sector));
+  const sorts = codesOf(entities.map((entity) => entity.sort));
+  const wheres = codesOf(terms.map((term) => term.where));
+  const roles = codesOf(terms.map((term) => term.roles.join("|")));
+  const offices = codesOf(terms.map((term) => term.office));
+  const { states, summits, weakNames } = facts;
+  const head: Head = {
     states,
-    terms,
     summits,
     weakNames,
-    givenNames,
-    words: words.join("\n"),
-    entityNames: entities.map((entity) => entity.name).join("\n"),
-    kinds: codesOf(entities.map((entity) => entity.kind)),
-    types: codesOf(entities.map((entity) => entity.type)),
-    qids: entities.map((entity) => entity.qid),
-    countries: codesOf(entities.map((entity) => entity.country)),
-    latitudes: entities.map((entity) => entity.lat),
-    longitudes: entities.map((entity) => entity.lon),
-    sectors: codesOf(entities.map((entity) => entity.sector)),
-    populations: entities.map((entity) => entity.population),
-    sorts: codesOf(entities.map((entity) => entity.sort)),
-    aliasNames: aliases.map((alias) => alias.name).join("\n"),
-    aliasEntities: aliases.map((alias) => alias.entity),
-    aliasForms: aliases.map((alias) => alias.form),
+    kinds: kinds.values,
+    types: types.values,
+    countries: countries.values,
+    sectors: sectors.values,
+    sorts: sorts.values,
+    wheres: wheres.values,
+    roles: roles.values,
+    offices: offices.values,
   };
+  const writer = new PartWriter();
+  writer.json(head);
+  writer.lines(entities.map((entity) => entity.name));
+  for (const { codes } of [kinds, types, countries, sectors, sorts]) writer.numbers(codes);
+  writer.numbers(entities.map(({ qid }) => (qid === null ? NONE : qidNumber(qid))));
+  writer.numbers(entities.map(({ lat }) => (lat === null ? NONE : Math.round(lat * DEGREE))));
+  writer.numbers(entities.map(({ lon }) => (lon === null ? NONE : Math.round(lon * DEGREE))));
+  writer.numbers(entities.map((entity) => entity.population));
+  writer.lines(aliases.map((alias) => alias.name));
+  writer.numbers(aliases.map((alias) => alias.entity));
+  writer.numbers(aliases.map((alias) => alias.form));
+  writer.numbers(facts.holders);
+  for (const { codes } of [wheres, roles, offices]) writer.numbers(codes);
+  writer.numbers(terms.map((term) => term.from));
+  writer.numbers(terms.map((term) => term.to ?? NONE));
+  writer.numbers(terms.map((term) => term.seen ?? NONE));
+  writer.lines(facts.words.split("\n").slice(0, -1));
+  writer.numbers(facts.givenNames);
+  for (const trie of [facts.names, facts.surnames])
+    for (const column of [trie.parent, trie.word, trie.firstEntry, trie.entryValue, trie.entryNext])
+      writer.numbers(column);
+  return writer.finish();
 };
 
-const codesOf = <Value>(items: readonly Value[]): Coded<Value> => {
+const codesOf = <Value>(items: readonly Value[]): { values: readonly Value[]; codes: readonly number[] } => {
   const values = [...new Set(items)];
   const places = new Map(values.map((value, i) => [value, i]));
   return { values, codes: items.map((item) => places.get(item) ?? 0) };
 };
 
-/** The facts of packed bytes. */
+const qidNumber = (qid: string): number => {
+  const number = Number(qid.slice(1));
+  if (`Q${number}` !== qid) throw new RangeError(`no QID: "${qid}"`);
+  return number;
+};
+
+/** The facts of packed bytes; entities, names and terms become objects when they are asked for. */
 export const unpackFacts = (packed: Uint8Array): Facts => {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const length = view.getUint32(0, true);
-  const lists: Lists = JSON.parse(
-    Buffer.from(packed.buffer, packed.byteOffset + 4, length).toString("latin1"),
-  );
-  let at = 4 + length;
-  const column = (): Int32Array => {
-    const count = view.getUint32(at, true);
-    const numbers = readNumbers(packed, at + 4, count);
-    at += 4 + count * 4;
-    return numbers;
-  };
-  const trie = (): PhraseColumns => ({
-    parent: column(),
-    word: column(),
-    firstEntry: column(),
-    entryValue: column(),
-    entryNext: column(),
-  });
-  const { states, terms, summits, weakNames, givenNames } = lists;
+  const reader = new PartReader(packed);
+  const head = reader.json() as Head;
+  const entities = readEntities(reader, head);
+  const aliases = readAliases(reader);
+  const holders = reader.numbers();
   return {
-    entities: entitiesOf(lists),
-    aliases: aliasesOf(lists),
-    states,
-    terms,
-    summits,
-    weakNames,
-    words: lists.words.split("\n"),
-    givenNames,
-    names: trie(),
-    surnames: trie(),
+    states: head.states,
+    summits: head.summits,
+    weakNames: head.weakNames,
+    entities,
+    aliases,
+    holders,
+    terms: readTerms(reader, head, holders),
+    words: reader.lines().text(),
+    givenNames: reader.numbers(),
+    names: readTrie(reader),
+    surnames: readTrie(reader),
   };
 };
 
-const entitiesOf = (lists: Lists): LazyList<KnownEntity> => {
-  const names = lists.entityNames.split("\n");
-  const decode = <Value>({ values, codes }: Coded<Value>, i: number): Value => values[codes[i] ?? 0] as Value;
+const readEntities = (reader: PartReader, head: Head): LazyList<KnownEntity> => {
+  const names = reader.lines();
+  const [kinds, types, countries, sectors, sorts] = [
+    coded(reader, head.kinds),
+    coded(reader, head.types),
+    coded(reader, head.countries),
+    coded(reader, head.sectors),
+    coded(reader, head.sorts),
+  ];
+  const [qids, latitudes, longitudes, populations] = [
+    reader.numbers(),
+    reader.numbers(),
+    reader.numbers(),
+    reader.numbers(),
+  ];
   return new LazyList(names.length, (index) => ({
     index,
-    kind: decode(lists.kinds, index),
-    name: names[index] ?? "",
-    type: decode(lists.types, index),
-    qid: lists.qids[index] ?? null,
-    country: decode(lists.countries, index),
-    lat: lists.latitudes[index] ?? null,
-    lon: lists.longitudes[index] ?? null,
-    sector: decode(lists.sectors, index),
-    population: lists.populations[index] ?? 0,
-    sort: decode(lists.sorts, index),
+    kind: kinds(index),
+    name: names.at(index),
+    type: types(index),
+    qid: qids[index] === NONE ? null : `Q${qids[index]}`,
+    country: countries(index),
+    lat: degrees(latitudes[index] ?? NONE),
+    lon: degrees(longitudes[index] ?? NONE),
+    sector: sectors(index),
+    population: populations[index] ?? 0,
+    sort: sorts(index),
   }));
 };
 
-const aliasesOf = (lists: Lists): LazyList<Alias> => {
-  const names = lists.aliasNames.split("\n");
+const readAliases = (reader: PartReader): LazyList<Alias> => {
+  const names = reader.lines();
+  const entities = reader.numbers();
+  const forms = reader.numbers();
   return new LazyList(names.length, (index) => ({
-    name: names[index] ?? "",
-    entity: lists.aliasEntities[index] ?? -1,
-    form: lists.aliasForms[index] ?? 0,
+    name: names.at(index),
+    entity: entities[index] ?? -1,
+    form: (forms[index] ?? 0) as AliasForm,
   }));
 };
+
+const readTerms = (reader: PartReader, head: Head, holders: Int32Array): LazyList<Term> => {
+  const wheres = coded(reader, head.wheres);
+  const roles = coded(reader, head.roles.map(readList));
+  const offices = coded(reader, head.offices);
+  const [from, to, seen] = [reader.numbers(), reader.numbers(), reader.numbers()];
+  return new LazyList(holders.length, (index) => ({
+    person: holders[index] ?? -1,
+    where: wheres(index),
+    roles: roles(index),
+    office: offices(index),
+    from: from[index] ?? 0,
+    to: day(to[index] ?? NONE),
+    seen: day(seen[index] ?? NONE),
+  }));
+};
+
+const readTrie = (reader: PartReader): PhraseColumns => ({
+  parent: reader.numbers(),
+  word: reader.numbers(),
+  firstEntry: reader.numbers(),
+  entryValue: reader.numbers(),
+  entryNext: reader.numbers(),
+});
+
+/** Reads a column of codes: gives the value of an item. */
+const coded = <Value>(reader: PartReader, values: readonly Value[]): ((index: number) => Value) => {
+  const codes = reader.numbers();
+  return (index) => values[codes[index] ?? 0] as Value;
+};
+
+const degrees = (number: number): number | null => (number === NONE ? null : number / DEGREE);
+const day = (number: number): number | null => (number === NONE ? null : number);

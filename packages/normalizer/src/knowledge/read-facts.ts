@@ -25,8 +25,7 @@ export const readFacts = (): Facts => {
   const vocabulary = new Vocabulary();
   const names = new PhraseTrie();
   const surnames = new PhraseTrie();
-  const givenNames: [number, number][] = [];
-  const given = new Set<number>();
+  const givenNames = new Int32Array(entities.length).fill(-1);
   const phrases = readPhrases(
     vocabulary,
     aliases.map((alias) => alias.name),
@@ -35,18 +34,18 @@ export const readFacts = (): Facts => {
     if (phrase.length === 0) return;
     const { form, entity } = aliases[alias] ?? { form: AliasForm.name, entity: -1 };
     (form === AliasForm.surname ? surnames : names).add(phrase, alias);
-    if (entities[entity]?.kind !== "person" || phrase.length < 2 || given.has(entity)) return;
-    given.add(entity);
-    givenNames.push([entity, phrase[0] ?? -1]);
+    if (entities[entity]?.kind === "person" && phrase.length > 1 && givenNames[entity] === -1)
+      givenNames[entity] = phrase[0] ?? -1;
   });
   return {
     entities: listOf(entities),
     aliases: listOf(aliases),
     states,
-    terms,
+    terms: listOf(terms),
+    holders: Int32Array.from(terms, (term) => term.person),
     summits,
     weakNames: readTable(weakNames, ["name"]).map((row) => row.name),
-    words: Array.from({ length: vocabulary.size }, (_, id) => vocabulary.word(id)),
+    words: Array.from({ length: vocabulary.size }, (_, id) => `${vocabulary.word(id)}\n`).join(""),
     givenNames,
     names: names.columns(),
     surnames: surnames.columns(),

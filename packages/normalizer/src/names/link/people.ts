@@ -89,8 +89,8 @@ const sameEnds = (knowledge: Knowledge, words: readonly number[]): readonly numb
     for (const value of knowledge.surnames.valuesOf(words.slice(from))) {
       const alias = knowledge.aliases.at(value);
       if (alias === undefined) continue;
-      const given = knowledge.givenNames.get(alias.entity);
-      if (given !== undefined && given === words[0]) found.add(alias.entity);
+      const given = knowledge.givenName(alias.entity);
+      if (given >= 0 && given === words[0]) found.add(alias.entity);
     }
   }
   return [...found];
