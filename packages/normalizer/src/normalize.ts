@@ -26,7 +26,7 @@ export const createAnnotator = ({ vocabulary = new Vocabulary() }: AnnotatorOpti
   const passages = createPassageReader(vocabulary);
   const names = createNameRecognizer(vocabulary);
   const times = createTimeRecognizer(vocabulary);
-  const { dateDocument } = createDocumentDater(vocabulary);
+  const { inferDate } = createDocumentDater(vocabulary);
   const { parsePhrases } = createPhraseParser(vocabulary);
   const quantityRecognizer = createQuantityRecognizer(vocabulary);
   const quoteRecognizer = createQuoteRecognizer(vocabulary);
@@ -45,7 +45,7 @@ export const createAnnotator = ({ vocabulary = new Vocabulary() }: AnnotatorOpti
       const known = knownDate(parsed);
       if (known !== null) return { ...known, ...resolveAt(known.published) };
       const undated = resolveAt(openInterval);
-      const dating = dateDocument({ parsed, passage, times: undated.timed.times, ...undated.linked });
+      const dating = inferDate({ parsed, passage, times: undated.timed.times, ...undated.linked });
       return { ...dating, ...(dating.published.basis === "none" ? undated : resolveAt(dating.published)) };
     };
     const { published, diagnostics, timed, linked } = dated();

@@ -30,8 +30,8 @@ export type Undated = Readonly<{
 export type Dating = Readonly<{ published: Published; diagnostics: readonly Diagnostic[] }>;
 
 export type DocumentDater = Readonly<{
-  /** When a document was published: as given from outside, else stated, else in its HTML head, else an interval that the text allows. */
-  dateDocument: (undated: Undated) => Dating;
+  /** When a document was published of which {@link knownDate} knows nothing: the interval that its text allows. */
+  inferDate: (undated: Undated) => Dating;
 }>;
 
 /** Makes a dater that enters its words into a vocabulary; call it before the vocabulary's first document. */
@@ -40,10 +40,8 @@ export const createDocumentDater = (vocabulary: Vocabulary): DocumentDater => {
   const fromTerms = createTermReader(vocabulary);
   const fromSummits = createSummitReader(vocabulary);
   return {
-    dateDocument: (undated) => {
-      const { parsed, passage, times } = undated;
-      const known = knownDate(parsed);
-      if (known !== null) return known;
+    inferDate: (undated) => {
+      const { passage, times } = undated;
       // The surest first: what contradicts the dates is left out, not they.
       const evidence = [
         ...fromDates(passage, times, certainty),
@@ -68,7 +66,7 @@ export const createDocumentDater = (vocabulary: Vocabulary): DocumentDater => {
   };
 };
 
-/** A date that need not be inferred; null where there is none. */
+/** A date that need not be inferred: as given from outside, else stated, else in the HTML head; null where there is none. */
 export const knownDate = ({ source: { given }, metadata: { published } }: ParsedDocument): Dating | null => {
   if (given.published !== null)
     return { published: onDay(given.published, given.publishedAt, "given"), diagnostics: [] };

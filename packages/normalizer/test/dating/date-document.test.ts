@@ -11,7 +11,7 @@ import {
   Vocabulary,
 } from "@readout/model";
 import { describe, expect, test } from "vitest";
-import { createDocumentDater } from "../../src/dating/date-document.js";
+import { createDocumentDater, knownDate } from "../../src/dating/date-document.js";
 import { createNameRecognizer } from "../../src/names/name-recognizer.js";
 import { createPassageReader } from "../../src/passage.js";
 import { createTimeRecognizer } from "../../src/times/create-time-recognizer.js";
@@ -19,7 +19,7 @@ import { createTimeRecognizer } from "../../src/times/create-time-recognizer.js"
 const vocabulary = new Vocabulary();
 const times = createTimeRecognizer(vocabulary);
 const names = createNameRecognizer(vocabulary);
-const { dateDocument } = createDocumentDater(vocabulary);
+const { inferDate } = createDocumentDater(vocabulary);
 const passages = createPassageReader(vocabulary);
 const open = { earliest: null, latest: null };
 
@@ -67,7 +67,8 @@ const date = (lines: readonly (readonly [BlockRole, string])[], extras: Extras =
     published: open,
     metadata: parsed.metadata,
   });
-  const { published, diagnostics } = dateDocument({ parsed, passage, times: undated.times, ...linked });
+  const { published, diagnostics } =
+    knownDate(parsed) ?? inferDate({ parsed, passage, times: undated.times, ...linked });
   const iso = (day: number | null) => (day === null ? null : isoDay(day));
   return {
     interval: [iso(published.earliest), iso(published.latest)],

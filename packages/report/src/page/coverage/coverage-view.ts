@@ -3,7 +3,8 @@ import { groupRows } from "../data/groups.js";
 import { element } from "../parts/element.js";
 import { createVirtualList } from "../parts/virtual-list.js";
 import { whenIdle } from "../parts/when-idle.js";
-import { changed, filterKeys, type Session } from "../state/session.js";
+import type { Session } from "../state/session.js";
+import { whenShown } from "../state/when-shown.js";
 import { basisWords, documentTitle, sourceText } from "../words/citation.js";
 import { count, grouped } from "../words/count.js";
 import { fold, termsOf } from "../words/fold.js";
@@ -49,14 +50,7 @@ export const createCoverageView = (session: Session): HTMLElement => {
     );
     list.show(shown.length);
   };
-  store.watch((state, before) => {
-    if (state.view !== "coverage") return;
-    if (changed(state, before, ...filterKeys, "view")) show();
-    else if (state.opened !== before.opened) list.refresh();
-  });
-  queueMicrotask(() => {
-    if (store.state().view === "coverage") show();
-  });
+  whenShown(session, "coverage", show, list.refresh);
   return element(
     "section",
     { class: "view scroller coverage", "aria-label": "Coverage" },

@@ -3,7 +3,8 @@ import { save } from "../parts/save.js";
 import { createVirtualList } from "../parts/virtual-list.js";
 import { whenIdle } from "../parts/when-idle.js";
 import { createQuoteSelector } from "../state/select-quotes.js";
-import { changed, filterKeys, type Session } from "../state/session.js";
+import type { Session } from "../state/session.js";
+import { whenShown } from "../state/when-shown.js";
 import { count, grouped } from "../words/count.js";
 import { quoteRow } from "./quote-row.js";
 import { quotesCsv } from "./quotes-csv.js";
@@ -40,14 +41,7 @@ export const createQuotesView = (session: Session): HTMLElement => {
     nothing.hidden = rows.length > 0;
     list.show(rows.length);
   };
-  store.watch((state, before) => {
-    if (state.view !== "quotes") return;
-    if (changed(state, before, ...filterKeys, "view")) show();
-    else if (state.opened !== before.opened) list.refresh();
-  });
-  queueMicrotask(() => {
-    if (store.state().view === "quotes") show();
-  });
+  whenShown(session, "quotes", show, list.refresh);
   return element(
     "section",
     { class: "view scroller", "aria-label": "Quotes" },

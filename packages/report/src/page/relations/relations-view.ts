@@ -1,5 +1,6 @@
 import { button, element } from "../parts/element.js";
-import { changed, filterKeys, type Session } from "../state/session.js";
+import type { Session } from "../state/session.js";
+import { whenShown } from "../state/when-shown.js";
 import { countPairs, countriesOf, entitiesOf, type Pair, rankParties } from "./count-pairs.js";
 import { pairMatrix } from "./matrix.js";
 import { pairNetwork } from "./network.js";
@@ -10,7 +11,6 @@ const inNetwork = 24;
 
 /** Who with whom: countries, or people and organisations, as a matrix and as a network. */
 export const createRelationsView = (session: Session): HTMLElement => {
-  const { store } = session;
   const content = element("div", { class: "relations" });
   let by: "countries" | "people" = "countries";
   const chooseBy = (which: "countries" | "people", label: string): HTMLButtonElement =>
@@ -25,12 +25,7 @@ export const createRelationsView = (session: Session): HTMLElement => {
   const show = (): void => {
     content.replaceChildren(...(by === "countries" ? countryNodes(session) : entityNodes(session)));
   };
-  store.watch((state, before) => {
-    if (state.view === "relations" && changed(state, before, ...filterKeys, "view")) show();
-  });
-  queueMicrotask(() => {
-    if (store.state().view === "relations") show();
-  });
+  whenShown(session, "relations", show);
   return element(
     "section",
     { class: "view scroller", "aria-label": "Who with whom" },
