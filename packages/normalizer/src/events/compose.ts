@@ -317,7 +317,10 @@ export const createComposer = (
     const { verbs, nouns, tokens } = phrases;
     if (!lexicon.complementsOf(verbs.lemma[governor] ?? -1).includes("demand")) return false;
     const head = verbs.head[verb] ?? 0;
-    if (head !== (verbs.first[verb] ?? 0) || !grammar.isBase(tokens.word[head] ?? -1)) return false;
+    const first = verbs.first[verb] ?? 0;
+    // "recommended that Oslo be admitted".
+    if (tokens.word[first] === grammar.ids.be) return true;
+    if (head !== first || !grammar.isBase(tokens.word[head] ?? -1)) return false;
     const plural = (nouns.flags[subject] ?? 0) & NounFlag.plural;
     return (
       (flagsOf(phrases, verb) & VerbFlag.past) === 0 && (plural === 0 || opensWithThat(phrases, subject))

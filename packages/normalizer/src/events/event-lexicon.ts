@@ -53,6 +53,8 @@ export type Trigger = Readonly<{
   type: EventType;
   mode: string | null;
   need: Need | null;
+  /** A second need, joined with "+" in the table: `object:missile+at:*`. */
+  also: Need | null;
   /** A particle that must follow the verb ("rule out"), or -1. */
   particle: number;
   actors: readonly Source[];
@@ -287,10 +289,12 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     const lemmas = readList(row.lemmas);
     for (const entry of lemmas) {
       const [lemma = "", particle = ""] = entry.split("_");
+      const [need = "", also = ""] = row.needs.split("+");
       const trigger: Trigger = {
         type: row.type,
         mode: row.mode === "" ? null : row.mode,
-        need: readNeed(row.needs),
+        need: readNeed(need),
+        also: readNeed(also),
         particle: particle === "" ? -1 : vocabulary.add(particle),
         actors: readSources(row.actors),
         recipients: readSources(row.recipients),
@@ -352,18 +356,12 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
 
 const none: readonly never[] = [];
 
-const specificity = ({ need, particle }: Trigger): number => {
-  const filler =
-    need === null
-      ? 0
-      : need.filler === "any"
-        ? need.slot === "object"
-          ? 1
-          : 3
-        : typeof need.filler === "object" && "not" in need.filler
-          ? 2
-          : typeof need.filler === "object"
-            ? 5
-            : 4;
-  return filler + (particle >= 0 ? 6 : 0);
+const specificity = ({ need, also, particle }: Trigger): number =>
+  narrowness(need) + narrowness(also) + (particle >= 0 ? 6 : 0);
+
+const narrowness = (need: Need | null): number => {
+  if (need === null) return 0;
+  if (need.filler === "any") return need.slot === "object" ? 1 : 3;
+  if (typeof need.filler !== "object") return 4;
+  return "not" in need.filler ? 2 : 5;
 };

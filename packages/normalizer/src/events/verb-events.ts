@@ -61,8 +61,10 @@ export const createVerbEventFinder = (
     },
   };
 
-  /** "are opposed to the plan": who is opposed opposes it. */
+  /** "are opposed to the plan": who is opposed opposes it; "is worried by the plan": who is worried objects. */
   function asActive(trigger: Trigger, args: Arguments): Arguments {
+    if (trigger.actors[0] === "object")
+      return { ...args, passive: false, subject: args.object, object: args.subject };
     const [first] = args.clause.behind;
     const opposed =
       trigger.type === "REJECT" && args.passive && args.subject < 0 && first?.preposition === words.to;
@@ -87,8 +89,9 @@ export const createVerbEventFinder = (
     }
     let recipients = pick(phrases, trigger, args).filter((phrase) => !actors.includes(phrase));
     if (actors.length === 0 && !implied) return null;
-    // Help is help to somebody.
-    if (trigger.type === "AID" && recipients.length === 0) return null;
+    // Help is help to somebody, anger at somebody.
+    const needsOther = trigger.type === "AID" || trigger.actors[0] === "object";
+    if (needsOther && recipients.length === 0) return null;
     // "shot himself": done to nobody else.
     if (recipients.some((phrase) => isReflexive(phrases, phrase))) return null;
     // "ordered the release of the records".

@@ -39,6 +39,9 @@ export const createSenseReader = (
       const next = phrases.verbs.last[verb] ?? 0;
       if (phrases.tokens.word[next] !== trigger.particle) return false;
     }
+    // "the plan worried Oslo": felt by whoever is worried, where a finite passive says so.
+    const finite = (phrases.verbs.flags[verb] ?? 0) & VerbFlag.finite;
+    if (trigger.actors[0] === "object" && (!args.passive || finite === 0)) return false;
     // "called it a mistake": the -ing form of call names, it does not ring.
     if (trigger.mode === "phone" && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0) return false;
     if (trigger.mode === "phone" && isWhatSomebodyCalls(phrases, args)) return false;
@@ -122,7 +125,10 @@ export const createSenseReader = (
     )
       return false;
     if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
-    return trigger.need === null || satisfied(phrases, verb, trigger.need, args);
+    return (
+      (trigger.need === null || satisfied(phrases, verb, trigger.need, args)) &&
+      (trigger.also === null || satisfied(phrases, verb, trigger.also, args))
+    );
   }
 
   /** "signed what they called a charter": a name is given. */

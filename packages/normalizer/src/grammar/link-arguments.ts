@@ -351,6 +351,13 @@ class ArgumentLinker extends ChunkRow {
       this.waiting.push(verb);
       return;
     }
+    // "criticising the plan and accusing Oslo": beside the first, not below it.
+    if (kind === ChunkKind.conjunction && (this.verbFlags(governor) & VerbFlag.gerund) !== 0) {
+      verbs.subject[verb] = verbs.subject[governor] ?? -1;
+      verbs.governor[verb] = verbs.governor[governor] ?? -1;
+      if (verbs.subject[verb] === -1 && this.waiting.includes(governor)) this.waiting.push(verb);
+      return;
+    }
     verbs.governor[verb] = governor;
     const object = verbs.object[governor] ?? -1;
     const passive = (this.verbFlags(governor) & VerbFlag.passive) !== 0;

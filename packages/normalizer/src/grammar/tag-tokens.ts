@@ -33,14 +33,17 @@ class SentenceTagger extends SentenceWords {
   private seenConjunction = false;
   /** Whether a finite verb was seen in the sentence. */
   private sentenceHasVerb = false;
+  /** Whether a clause behind "that" is open: its verb may be a bare form. */
+  private asksThat = false;
 
   run(): void {
     for (let i = this.first; i < this.last; i++) {
       const tag = this.tagOf(i);
       this.tags[i] = tag;
-      if (tag === Tag.comma || tag === Tag.subordinator || tag === Tag.relative || tag === Tag.stop)
+      if (tag === Tag.comma || tag === Tag.subordinator || tag === Tag.relative || tag === Tag.stop) {
         this.clauseHasVerb = false;
-      else if (tag === Tag.conjunction) {
+        this.asksThat = tag === Tag.subordinator && this.word(i) === this.words.ids.that;
+      } else if (tag === Tag.conjunction) {
         this.clauseHasVerb = false;
         this.seenConjunction = true;
       } else if (tag === Tag.preposition) {
@@ -173,6 +176,8 @@ class SentenceTagger extends SentenceWords {
     if ((fun & FunctionWord.conjunction) !== 0) return Tag.conjunction;
     if ((fun & FunctionWord.particle) !== 0 && isVerbTag(before) && particles.has(this.text(i).toLowerCase()))
       return Tag.particle;
+    // "turned its back on".
+    if (word === ids.back && before === Tag.possessive && !this.nounFollows(i)) return Tag.noun;
     // "Iran's most prominent prisoners".
     if (
       word === ids.most &&
@@ -280,6 +285,11 @@ class SentenceTagger extends SentenceWords {
         return Tag.noun;
     }
     if (this.word(i + 1) === this.words.ids.of) return Tag.noun;
+    if ((content & ContentWord.noun) !== 0) {
+      // "Fighting between"; "cut off funding to", not "gave up funding the guild".
+      if (this.word(i + 1) === this.words.ids.between) return Tag.noun;
+      if (before === Tag.particle && this.isPreposition(i + 1)) return Tag.noun;
+    }
     if (before === Tag.preposition) {
       const next = this.functionBits(i + 1);
       if ((next & FunctionWord.preposition) !== 0 || i + 1 >= this.last) return Tag.gerund;
@@ -303,6 +313,8 @@ class SentenceTagger extends SentenceWords {
     if (before === Tag.conjunction) score += this.lastVerb === Tag.base ? 2 : -1;
     if (before === Tag.object) score += this.lastVerb !== Tag.other ? 1 : 0;
     if (this.clauseHasVerb) score -= 1.5;
+    // "demanded that Oslo leave": a clause needs its verb.
+    if (this.asksThat && !this.clauseHasVerb && before >= Tag.noun && !this.finiteVerbAhead(i)) score += 2.5;
     score += this.nextSign(i);
     if (this.title && !this.clauseHasVerb && (before === Tag.proper || before === Tag.noun)) score += 1;
     if (this.title && this.followsTwoNames(i)) score += 3;

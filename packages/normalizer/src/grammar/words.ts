@@ -183,6 +183,7 @@ const namedWords = [
   "far",
   "first",
   "how",
+  "back",
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
 
@@ -202,8 +203,21 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
       if (!lemmas.has(id) || form === lemma) lemmas.set(id, lemmaId);
     }
   };
+  const addSpelling = (lemma: string, spelling: string): void => {
+    const forms = inflect(spelling);
+    addForms(lemma, [spelling], ContentWord.base);
+    addForms(lemma, forms.third, ContentWord.third);
+    addForms(lemma, forms.past, ContentWord.past);
+    addForms(lemma, forms.participle, ContentWord.participle);
+    addForms(lemma, forms.gerund, ContentWord.gerund);
+  };
   const columns = ["lemma", "past", "participle", "noun", "nouns"] as const;
-  for (const { lemma, past, participle, noun, nouns } of readTable(grammarVerbs, columns)) {
+  const verbs = readTable(grammarVerbs, columns);
+  const listed = new Set(verbs.map(({ lemma }) => lemma));
+  for (const { lemma, past, participle, noun, nouns } of verbs) {
+    // "normalise", "paralyse" stand for the lemma with z, unless they are lemmas of their own.
+    const british = lemma.replace(/z(?=e$)/, "s");
+    if (/[iy]ze$/.test(lemma) && !listed.has(british)) addSpelling(lemma, british);
     const forms = inflect(lemma);
     addForms(lemma, [lemma], ContentWord.base | nounBit(noun));
     addForms(lemma, forms.third, ContentWord.third | nounBit(nouns));
