@@ -1,42 +1,50 @@
-import type { EventMention, Mention, Participant } from "@readout/model";
+import type { EventMention, Mention, Participant, Tokens } from "@readout/model";
+import { tokenAt } from "@readout/model";
+import { SideWord, type SideWords } from "./side-words.js";
 
 /** Sentences back in which "they" finds the two sides of a contact; "the two presidents" may look over the whole page. */
 const REACH = 3;
 
-const they = /^(?:they|both)$/i;
-const two = /^(?:they|both|the pair|(?:the )?two(?: \w+){0,2}|both (?:men|leaders|presidents|sides))$/i;
-const people = /\b(?:men|women|leaders|presidents|ministers|diplomats|envoys|generals)$/i;
+/** Tokens that a phrase for two sides has at most: "the two foreign ministers". */
+const LONGEST = 4;
 
 /**
  * "They will meet again", "the two presidents talked": a contact whose sides are only pointed at is one between the two sides of
- * the last event before it that has exactly two known ones. What was written stays the text of both.
+ * the last event before it that has exactly two known ones of a kind. What was written stays the text of both.
  */
 export const bothSides = (
   participants: readonly Participant[],
   sentence: number,
   before: readonly EventMention[],
-  text: string,
+  tokens: Tokens,
   mentions: readonly Mention[],
+  words: SideWords,
 ): readonly Participant[] => {
   const [only, ...more] = participants;
   if (only === undefined || more.length > 0 || only.entity !== null || only.span === null)
     return participants;
-  const written = text.slice(only.span.start, only.span.end);
-  if (!two.test(written)) return participants;
-  // "the two leaders" are people.
-  const isMeant = people.test(written)
-    ? ({ mention, entity }: Participant): boolean =>
-        entity !== null && mentions[mention ?? -1]?.type === "PERSON"
-    : ({ entity }: Participant): boolean => entity !== null;
-  const first = they.test(written) ? sentence - REACH : 0;
-  for (let at = before.length - 1; at >= 0; at--) {
-    const event = before[at];
+  const at = tokenAt(tokens, only.span.start);
+  const end = tokenAt(tokens, only.span.end - 1) + 1;
+  const bits = words.within(tokens, only.span);
+  if ((bits & SideWord.both) === 0 || end - at > LONGEST) return participants;
+  const alone = end - at === 1;
+  const first = alone ? sentence - REACH : 0;
+  const isMeant = (side: Participant): boolean => {
+    const type = mentions[side.mention ?? -1]?.type;
+    if (side.entity === null) return false;
+    // "the two leaders" are people; nobody meets a region or a people.
+    return (bits & SideWord.persons) !== 0
+      ? type === "PERSON"
+      : type !== undefined && type !== "LOC" && type !== "NORP";
+  };
+  for (let index = before.length - 1; index >= 0; index--) {
+    const event = before[index];
     if (event === undefined || event.sentence < first) break;
     const sides = event.participants.filter(
-      (side, index, all) => isMeant(side) && all.findIndex(({ entity }) => entity === side.entity) === index,
+      (side, place, all) => isMeant(side) && all.findIndex(({ entity }) => entity === side.entity) === place,
     );
     // "Kerry and Lavrov met the envoy. They": those who were joined.
-    const joined = sides.length > 2 && they.test(written) ? joinedSides(sides, text) : sides;
+    const joined = sides.length > 2 && alone ? joinedSides(sides, tokens.text) : sides;
     if (joined.length !== 2) continue;
     return joined.map((side) => ({ ...side, role: "actor" as const, span: only.span, mention: null }));
   }

@@ -229,8 +229,11 @@ export const createComposer = (
     const found = sides.length > 0 ? sides : others;
     if (outer !== null) {
       if (type !== outer.type && (type === "THREATEN" || type === "REJECT")) outer.type = type;
-      if (outer.recipients.length === 0 || outer.type === "AGREE")
-        outer.recipients = found.length > 0 ? found : outer.recipients;
+      // "agreed with the king to hold talks": with whom stands before what.
+      const agrees = lexicon.agrees(verbs.lemma[governor] ?? -1);
+      const partner = agrees && outer.recipients.some((one) => judge.canAct(phrases, one));
+      const free = outer.recipients.length === 0 || (outer.type === "AGREE" && !partner);
+      if (free && found.length > 0) outer.recipients = found;
       return null;
     }
     // "a case that threatens to undo": a thing threatens nobody.

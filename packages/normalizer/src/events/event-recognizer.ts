@@ -35,8 +35,11 @@ import { type PlacedQuotes, placeQuotes } from "./placed-quotes.js";
 import { linkQuantities } from "./quantity-events.js";
 import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
+import { loadSideWords, SideWord } from "./side-words.js";
+import { createStandings } from "./standing.js";
 import { createVerbEventFinder } from "./verb-events.js";
-import { createSideJudge, officialsIn } from "./weigh-sides.js";
+import type { Occasion } from "./weigh-contact.js";
+import { createSideJudge } from "./weigh-sides.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
 export type EventContext = Readonly<{
@@ -63,15 +66,17 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const grammar = loadGrammarWords(vocabulary);
   const lexicon = loadEventLexicon(vocabulary);
   const words = eventWords(vocabulary);
+  const sideWords = loadSideWords(vocabulary);
   const judge = createActorJudge(lexicon, words, grammar);
   const stateNames = new Set(readTable(states, ["name"]).map(({ name }) => name));
   const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
-  const participants = createParticipantReader(lexicon, words, judge, stateNames);
+  const participants = createParticipantReader(lexicon, words, judge, sideWords, stateNames);
   const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
-  const sides = createSideJudge();
+  const standings = createStandings(sideWords);
+  const sides = createSideJudge(standings);
   const opensTopic = (word: number): boolean => word === words.about || word === words.over;
 
   const draftsOf = (phrases: Phrases, sentence: number): readonly Draft[] => {
@@ -102,7 +107,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities, published }) => {
       const { tokens, sentences, text } = passage;
       const names = { text, mentions, entities };
-      const officials = officialsIn(mentions);
+      const officials = standings.officialsIn(mentions);
       const placedQuotes = placeQuotes(quotes);
       const events: EventMention[] = [];
       const demanded = demandedSentences(text, sentences, parsed.blocks);
@@ -121,15 +126,19 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         for (const draft of drafts) {
           if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
           const named = readParticipants(phrases, draft, names, placedQuotes);
-          const who = draft.type === "CONSULT" ? bothSides(named, sentence, events, text, mentions) : named;
+          const who =
+            draft.type === "CONSULT"
+              ? bothSides(named, sentence, events, tokens, mentions, sideWords)
+              : named;
           if (goesNowhere(draft, who, mentions)) continue;
           if (asked && draft.status === "actual") draft.status = "hypothetical";
           if (opinions.has(draft.type) && !namesOne(who, mentions) && signs.polled) continue;
           const weight = sides.weigh(draft, who, {
-            text,
+            tokens,
             start: evidence.start,
             mentions,
             officials,
+            ...occasionOf(phrases, draft),
             // Violence beside the trigger's own words.
             violent: signs.firstViolent < draft.first || signs.lastViolent >= draft.last,
             targeted: draft.recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
@@ -174,6 +183,31 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     },
   };
 
+  /** What the words of a contact say of its occasion, from its trigger and the noun that the trigger stands with. */
+  function occasionOf(phrases: Phrases, draft: Draft): Occasion {
+    const { verbs, nouns, tokens, firstNoun } = phrases;
+    if (draft.type !== "CONSULT") return noOccasion;
+    const phrase = draft.noun >= 0 ? draft.noun : (verbs.object[draft.verb] ?? -1);
+    let bits = sideWords.of(tokens.word[draft.first] ?? -1);
+    for (let at = nouns.first[phrase] ?? 0; phrase >= 0 && at < (nouns.last[phrase] ?? 0); at++)
+      bits |= sideWords.of(tokens.word[at] ?? -1);
+    const inward = draft.noun >= 0 || draft.rule.includes("+object:") ? SideWord.inward | SideWord.staged : 0;
+    const staged = (bits & inward) !== 0;
+    // "sat for an interview with": the occasion stands behind the verb.
+    const last = firstNoun[draft.sentence + 1] ?? 0;
+    let behind = 0;
+    for (let noun = firstNoun[draft.sentence] ?? 0; noun < last; noun++) {
+      const head = nouns.head[noun] ?? 0;
+      if (head >= draft.last && head < draft.last + OCCASION) behind |= sideWords.of(tokens.word[head] ?? -1);
+    }
+    if (draft.rule.endsWith("+in:talks")) bits |= behind;
+    return {
+      formal: (bits & SideWord.formal) !== 0,
+      staged: staged || (behind & SideWord.staged) !== 0,
+      casual: (bits & SideWord.casual) !== 0,
+    };
+  }
+
   function speaks({ verbs, tokens, nouns }: Phrases, { verb, noun }: Draft): boolean {
     return verb >= 0
       ? lexicon.isFigurative(verbs.lemma[verb] ?? -1)
@@ -216,6 +250,11 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     return distinct(found);
   }
 };
+
+const noOccasion: Occasion = { formal: false, staged: false, casual: false };
+
+/** Tokens behind a contact's trigger among which its occasion may stand: "spoke to him in a long interview". */
+const OCCASION = 12;
 
 /** "arrived in Congress": whoever goes somewhere goes to a place. */
 const goesNowhere = (

@@ -7,6 +7,7 @@ import { antecedent } from "./antecedent.js";
 import { isProper, isTime, type PrepositionalPhrase, readClause } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
+import { createNounStatusReader } from "./noun-status.js";
 
 export type NounEventFinder = Readonly<{
   /** The event that a noun phrase names, or null. `drafts` are the sentence's verb events. */
@@ -21,6 +22,7 @@ export const createNounEventFinder = (
   judge: ActorJudge,
 ): NounEventFinder => {
   const phone = words.phone;
+  const statuses = createNounStatusReader(lexicon, words, grammar);
   const meetingFrames = new Set([words.during, words.in, words.after, words.at]);
   return {
     find: (phrases, phrase, drafts) => {
@@ -56,7 +58,10 @@ export const createNounEventFinder = (
       actors = actors.filter((one) => judge.canAct(phrases, one));
       recipients = recipients.filter((one) => judge.canAct(phrases, one));
       if (!isVisit) {
-        actors = [...actors, ...recipients];
+        // "said at a meeting with his ministers": whoever said it met them.
+        const host = actors.length === 0 && recipients.length > 0 && isFramed(phrases, phrase);
+        actors = host ? withSubject(phrases, phrase, recipients) : actors;
+        actors = [...actors, ...recipients.filter((one) => !actors.includes(one))];
         recipients = [];
         if (actors.length < 2 && !isPair(phrases, actors)) {
           const sides =
@@ -100,12 +105,7 @@ export const createNounEventFinder = (
       last: head + 1,
       type: trigger.type,
       mode: trigger.mode ?? modeOf(phrases, phrase),
-      // "a date for talks": what something is for is yet to come.
-      status: isDoubted(phrases, phrase)
-        ? "hypothetical"
-        : tokens.word[nouns.preposition[phrase] ?? -1] === words.for
-          ? "planned"
-          : "actual",
+      status: statuses.read(phrases, phrase),
       actors,
       recipients,
       impliedActor: actors.length === 0,
@@ -116,14 +116,6 @@ export const createNounEventFinder = (
       owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,
       accuser: -1,
     };
-  }
-
-  /** "whether a new offensive by": not known. */
-  function isDoubted({ chunks, nouns, tokens }: Phrases, phrase: number): boolean {
-    const before = (nouns.chunk[phrase] ?? 0) - 1;
-    if (chunks.kind[before] !== ChunkKind.subordinator) return false;
-    const word = tokens.word[chunks.ref[before] ?? 0] ?? -1;
-    return word === grammar.ids.whether || word === grammar.ids.if;
   }
 
   /**

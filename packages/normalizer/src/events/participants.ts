@@ -8,6 +8,8 @@ import { createDescriptionReader } from "./description.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { firstFrom } from "./first-from.js";
 import type { PlacedQuotes } from "./placed-quotes.js";
+import { createSectorReader } from "./sector-reader.js";
+import type { SideWords } from "./side-words.js";
 
 /** What a document's names say of its noun phrases. */
 export type Names = Readonly<{ mentions: readonly Mention[]; entities: readonly DocumentEntity[] }>;
@@ -38,6 +40,8 @@ type People = Readonly<{
   byLastName: ReadonlyMap<string, number>;
   /** Entities that bear the title of a leader somewhere on the page. */
   leaders: ReadonlySet<number>;
+  /** Sectors of entities by the titles that the page gives them: "Senator" LEG. */
+  sectors: ReadonlyMap<number, string>;
 }>;
 
 /** So many mentions before a phrase "the two presidents" are remembered. */
@@ -48,9 +52,11 @@ export const createParticipantReader = (
   lexicon: EventLexicon,
   words: EventWords,
   judge: ActorJudge,
+  sideWords: SideWords,
   stateNames: ReadonlySet<string>,
 ): ParticipantReader => {
   const description = createDescriptionReader(lexicon, words, judge);
+  const sectors = createSectorReader(lexicon, sideWords, judge);
   const people = new WeakMap<readonly Mention[], People>();
   return {
     read: (phrases, phrase, role, names, quotes, trigger) => {
@@ -59,7 +65,7 @@ export const createParticipantReader = (
         return states.flatMap((one) =>
           readOne(phrases, one, role, names, false).map((side) => ({
             ...side,
-            sector: sectorIn(phrases, phrase, null) ?? side.sector,
+            sector: sectors.inPhrase(phrases, phrase, undefined) ?? side.sector,
           })),
         );
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
@@ -231,7 +237,10 @@ export const createParticipantReader = (
         names.mentions,
       );
     }
-    return [participant(phrases, phrase, role, names, mention, span, core)];
+    const one = participant(phrases, phrase, role, names, mention, span, core);
+    // "members of the delegation".
+    const camp = tail >= 0 && sectors.isGeneric(phrases, phrase) ? tail : -1;
+    return [camp < 0 ? one : { ...one, sector: sectors.inPhrase(phrases, camp, undefined) ?? one.sector }];
   }
 
   /** `core` is what names and places it: the phrase without the places and purposes behind it. */
@@ -255,7 +264,10 @@ export const createParticipantReader = (
       entity,
       name: known?.name ?? text.slice(core.start, core.end),
       country: known?.country ?? countryIn(core, mentions, entities),
-      sector: sectorIn(phrases, phrase, found?.roleTitle ?? null) ?? known?.sector ?? null,
+      sector:
+        sectors.inPhrase(phrases, phrase, found) ??
+        known?.sector ??
+        (entity === null ? null : (peopleOf(mentions, text).sectors.get(entity) ?? null)),
       implied: false,
     };
   }
@@ -331,15 +343,19 @@ export const createParticipantReader = (
     if (known !== undefined) return known;
     const byLastName = new Map<string, number>();
     const leaders = new Set<number>();
+    const titled = new Map<number, string>();
     mentions.forEach(({ type, entity, roleTitle, start, end }, index) => {
       if (entity === null) return;
       if (type === "PERSON") {
         const last = /[^\s-]+$/.exec(text.slice(start, end))?.[0] ?? "";
         if (!byLastName.has(last)) byLastName.set(last, index);
       }
-      if (roleTitle?.split(/[\s-]+/).some((word) => lexicon.isLeaderTitle(word))) leaders.add(entity);
+      if (roleTitle === null) return;
+      if (roleTitle.split(/[\s-]+/).some((word) => lexicon.isLeaderTitle(word))) leaders.add(entity);
+      const sector = sectors.ofTitle(roleTitle);
+      if (sector !== null && !titled.has(entity)) titled.set(entity, sector);
     });
-    const found: People = { byLastName, leaders };
+    const found: People = { byLastName, leaders, sectors: titled };
     people.set(mentions, found);
     return found;
   }
@@ -362,6 +378,17 @@ export const createParticipantReader = (
     return closed && isProper(phrases, name) && nouns.sentence[name] === nouns.sentence[phrase] ? name : -1;
   }
 
+  /** "Taliban members", "Fatah leaders": the organisation right before a head that acts for it, or -1. */
+  function groupBefore(inside: readonly number[], mentions: readonly Mention[], head: number): number {
+    return (
+      inside.find((index) => {
+        const mention = mentions[index];
+        const group = mention?.type === "ORG" || (mention?.type === "NORP" && mention.form !== "demonym");
+        return group && mention.form !== "nominal" && mention.end === head - 1;
+      }) ?? -1
+    );
+  }
+
   /** The mention that a phrase is about: the one on its head, else its last name. */
   function mainMention(
     phrases: Phrases,
@@ -380,10 +407,11 @@ export const createParticipantReader = (
     });
     if (onHead !== undefined) return onHead;
     // "Iran's government", "the Russian army" act for their state; "Syrian rebels" are only from there.
-    const sector = sectorIn({ nouns, tokens }, phrase, null);
+    const sector = sectors.inPhrase(phrases, phrase, undefined);
     // "Turkish F-16s": what a state flies acts for it.
     const machine = role === "actor" && sector === null && judge.isMachine(phrases, phrase);
-    if (!machine && (sector === null || !ofState.has(sector))) return -1;
+    if (!machine && (sector === null || !ofState.has(sector)))
+      return sectors.isGeneric(phrases, phrase) ? groupBefore(inside, mentions, start) : -1;
     return (
       inside.find(
         (index) =>
@@ -393,26 +421,6 @@ export const createParticipantReader = (
       ) ?? -1
     );
   }
-
-  function sectorIn(
-    { nouns, tokens }: Pick<Phrases, "nouns" | "tokens">,
-    phrase: number,
-    title: string | null,
-  ): string | null {
-    let found: string | null = null;
-    for (let at = nouns.first[phrase] ?? 0; at < (nouns.last[phrase] ?? 0); at++) {
-      // "Secretary-General" is no general: a rank does not hang on a hyphen.
-      if (isHyphened(tokens, at)) continue;
-      const sector = lexicon.sectorOf(tokens.word[at] ?? -1);
-      if (sector !== null && sector !== "") found = sector;
-    }
-    if (found !== null || title === null) return found;
-    for (const word of title.split(" ").map((part) => part.split("-")[0] ?? part)) {
-      const sector = lexicon.sectorOfWord(word);
-      if (sector !== null && sector !== "") found = sector;
-    }
-    return found;
-  }
 };
 
 /** Where a mention lies in a phrase; the whole phrase for one found elsewhere on the page. */
@@ -421,9 +429,6 @@ const inside = (base: Span, mention: Mention | undefined): Span =>
 
 const endsInS = (tokens: Phrases["tokens"], at: number): boolean =>
   tokens.text[(tokens.end[at] ?? 1) - 1] === "s";
-
-const isHyphened = (tokens: Phrases["tokens"], at: number): boolean =>
-  at > 0 && tokens.text[(tokens.start[at] ?? 0) - 1] === "-";
 
 /** Sectors that act for the state they belong to. */
 const ofState: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "LEG", "JUD"]);

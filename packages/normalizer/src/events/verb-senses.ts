@@ -155,8 +155,11 @@ export const createSenseReader = (
   }
 
   /** "called Smith"; not "was called", "whose leaders have called for". */
-  function isRung({ verbs, nouns, tokens }: Phrases, verb: number, args: Arguments): boolean {
+  function isRung(phrases: Phrases, verb: number, args: Arguments): boolean {
+    const { verbs, nouns, tokens } = phrases;
     if (args.passive || args.indirect >= 0 || args.object < 0) return false;
+    // "called out the candidates".
+    if (phrases.tags[verbs.last[verb] ?? 0] === Tag.particle) return false;
     if ((nouns.chunk[args.object] ?? -1) <= (verbs.chunk[verb] ?? 0)) return false;
     // "A company called Harmony gave".
     const opening = tokens.word[nouns.first[args.subject] ?? 0] ?? -1;

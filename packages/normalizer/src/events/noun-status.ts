@@ -1,0 +1,65 @@
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { GrammarWords } from "../grammar/words.js";
+import type { EventWords } from "./actors.js";
+import { createComplementSigns } from "./complement-signs.js";
+import type { Status } from "./draft.js";
+import type { EventLexicon } from "./event-lexicon.js";
+
+/** Says of an event that a noun names whether it took place. */
+export type NounStatusReader = Readonly<{ read: (phrases: Phrases, phrase: number) => Status }>;
+
+/** Reads it off the words before the noun and the verb that has it as its object. */
+export const createNounStatusReader = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  grammar: GrammarWords,
+): NounStatusReader => {
+  const signs = createComplementSigns(lexicon, grammar);
+  return {
+    read: (phrases, phrase) => {
+      const { nouns, tokens } = phrases;
+      if (((nouns.flags[phrase] ?? 0) & NounFlag.negated) !== 0) return "negated";
+      if (isDoubted(phrases, phrase)) return "hypothetical";
+      // "a date for talks": what something is for is yet to come.
+      if (tokens.word[nouns.preposition[phrase] ?? -1] === words.for) return "planned";
+      const verb = verbOf(phrases, phrase);
+      return verb < 0 ? "actual" : underVerb(phrases, verb);
+    },
+  };
+
+  /** "whether a new offensive by": not known. */
+  function isDoubted({ chunks, nouns, tokens }: Phrases, phrase: number): boolean {
+    const before = (nouns.chunk[phrase] ?? 0) - 1;
+    if (chunks.kind[before] !== ChunkKind.subordinator) return false;
+    const word = tokens.word[chunks.ref[before] ?? 0] ?? -1;
+    return word === grammar.ids.whether || word === grammar.ids.if;
+  }
+
+  /** The verb whose object a noun is, or -1. */
+  function verbOf({ verbs, nouns, firstVerb }: Phrases, phrase: number): number {
+    const sentence = nouns.sentence[phrase] ?? 0;
+    for (let verb = firstVerb[sentence] ?? 0; verb < (firstVerb[sentence + 1] ?? 0); verb++)
+      if (verbs.object[verb] === phrase && (nouns.chunk[phrase] ?? 0) > (verbs.chunk[verb] ?? 0)) return verb;
+    return -1;
+  }
+
+  /** "cancelled talks with", "wants a meeting with", "will not take a call from". */
+  function underVerb(phrases: Phrases, verb: number): Status {
+    const { verbs } = phrases;
+    const flags = verbs.flags[verb] ?? 0;
+    const kinds = lexicon.complementsOf(verbs.lemma[verb] ?? -1);
+    if ((flags & VerbFlag.negated) !== 0 || kinds.includes("refuse") || kinds.includes("avoid"))
+      return "negated";
+    if ((flags & (VerbFlag.conditional | VerbFlag.modal | VerbFlag.hypothetical)) !== 0)
+      return "hypothetical";
+    if ((flags & VerbFlag.future) !== 0 || kinds.includes("plan")) return "planned";
+    if (kinds.includes("try") || kinds.includes("demand")) return "hypothetical";
+    if ((flags & VerbFlag.infinitive) === 0) return "actual";
+    const governor = verbs.governor[verb] ?? -1;
+    const above = governor < 0 ? [] : lexicon.complementsOf(verbs.lemma[governor] ?? -1);
+    if (above.includes("refuse") || above.includes("avoid")) return "negated";
+    if (above.includes("plan") || above.includes("ready") || above.includes("commit")) return "planned";
+    const wished = above.includes("try") || above.includes("demand") || above.includes("unsure");
+    return wished || signs.hangsOnWish(phrases, verb) ? "hypothetical" : "actual";
+  }
+};

@@ -1,0 +1,110 @@
+import type { Participant } from "@readout/model";
+import type { Draft } from "./draft.js";
+import { isPerson, isPlace, type Page, powers, type Standings } from "./standing.js";
+
+/** What the words of a contact say of its occasion. */
+export type Occasion = Readonly<{
+  /** talks, a summit: between sides, whoever they are. */
+  formal: boolean;
+  /** an interview, a town hall meeting: with the press or the public. */
+  staged: boolean;
+  /** dinner, a conversation: needs another side to be one. */
+  casual: boolean;
+}>;
+
+/** Rows of the table of triggers whose verbs have a sense of their own. */
+const RUNG = "/call+object:person";
+const ADDRESSED = "+to:*";
+const MET = "/meet";
+
+/** Tokens of a text that is no page. */
+const BRIEF = 60;
+
+/** For whom somebody meets others: for a state or office; for somebody the page knows; for nobody that counts. */
+const Standing = { none: 0, known: 1, political: 2 } as const;
+
+/** Sectors whose groups are a side without a name: "the union", "rebels"; not "voters", "staff", "reporters". */
+const sides: ReadonlySet<string> = new Set(["OPP", "NGO", "BUS", "IGO", "REL", "CRM", "PTY", "REF"]);
+
+/** Sectors whose people speak for themselves: meeting them is private, or with the public. */
+const privates: ReadonlySet<string> = new Set(["CVL", "JRN", "EDU", "LAB", "MED", "ELI"]);
+
+/**
+ * Whether a contact is one between political sides: two the page knows, of which one acts for a state or holds an office. Meetings
+ * with voters, the press, the family or the own staff, and those of people the page says nothing of, are none.
+ */
+export const isContact = (
+  draft: Draft,
+  participants: readonly Participant[],
+  page: Page,
+  { formal, staged, casual }: Occasion,
+  standings: Standings,
+  knows: (one: Participant) => boolean,
+): boolean => {
+  if (staged) return false;
+  const actors = participants.filter(({ role }) => role === "actor");
+  const recipients = participants.filter(({ role }) => role === "recipient");
+  if (draft.mode === "visit" && recipients.length > 0) return isVisit(actors, recipients);
+  // "called Trump a liar", "called out the candidates": it is one person that another rings.
+  const rung = draft.rule.endsWith(RUNG) && participants.some((one) => isGroup(one));
+  // "spoke to Congress": a speech.
+  const addressed = draft.rule.endsWith(ADDRESSED) && participants.slice(1).some((one) => isGroup(one));
+  if (rung || addressed) return false;
+  // "spoke with her staff": one camp.
+  if (participants.some((one) => standings.isOwnCamp(one, page)) && participants.length < 3) return false;
+  const ranks = participants.map(standingOf);
+  const best = Math.max(...ranks);
+  if (participants.length === 1) return isAlone(participants[0], best);
+  const known = ranks.filter((rank) => rank > Standing.none).length;
+  // Talks are between sides, even where the page knows none of them; a text of one sentence tells nothing of anybody.
+  if (formal) return known > 0;
+  return known >= 2 && (best === Standing.political || page.tokens.length <= BRIEF);
+
+  /** "The ministers met", "Vienna hosted the talks"; not "the candidates met", "he attends a dinner". */
+  function isAlone(one: Participant | undefined, rank: number): boolean {
+    if (one === undefined || rank < (formal ? Standing.known : Standing.political)) return false;
+    if (draft.sides === "public" && casual) return false;
+    return draft.sides === "public" || !isPerson(one, page);
+  }
+
+  function standingOf(one: Participant): number {
+    if (one.implied || standings.isVague(one, page)) return Standing.none;
+    const official = one.sector !== null && powers.has(one.sector);
+    // "the National Coalition": an opposition with a name.
+    const opposes = one.sector === "OPP" && one.entity !== null;
+    if (official || opposes || standings.hasPower(one, page) || standings.holdsOffice(one, page))
+      return Standing.political;
+    if (formal && knows(one)) return Standing.known;
+    if (one.sector !== null && privates.has(one.sector)) return Standing.none;
+    if (one.mention !== null || one.entity !== null || (one.sector !== null && sides.has(one.sector)))
+      return Standing.known;
+    // "flew to Oslo, where he met the king": of those who meet, the page's own people go on as "he".
+    return draft.rule.endsWith(MET) && standings.isPronoun(one, page) ? Standing.known : Standing.none;
+  }
+
+  function isGroup(one: Participant): boolean {
+    if (isPerson(one, page) || isPlace(one, page) || standings.isPronoun(one, page)) return false;
+    return one.mention !== null || one.sector === "PTY" || one.sector === "LEG" || one.sector === "OPP";
+  }
+
+  /** "visited the restaurant", "flew home to Ohio" is no contact; a visit abroad, or to a person or body in politics, is. */
+  function isVisit(visitors: readonly Participant[], hosts: readonly Participant[]): boolean {
+    return hosts.some((host) => {
+      if (standingOf(host) === Standing.none || (standings.isSite(host, page) && !isPlace(host, page)))
+        return false;
+      if (isPlace(host, page)) {
+        const official = visitors.some(
+          (one) =>
+            one.sector !== null &&
+            travels.has(one.sector) &&
+            (one.country !== null || !standings.isGeneric(one, page)),
+        );
+        return official && host.country !== null && visitors.every(({ country }) => country !== host.country);
+      }
+      return [host, ...visitors].some((one) => standingOf(one) === Standing.political);
+    });
+  }
+};
+
+/** Sectors whose people travel on business of state or body. */
+const travels: ReadonlySet<string> = new Set([...powers, "NGO", "REL"]);
