@@ -48,6 +48,8 @@ export const eventWords = (vocabulary: Vocabulary): EventWords =>
 export type ActorJudge = Readonly<{
   /** Whether a noun phrase can name somebody who acts: a name, a pronoun, a noun for people or institutions. */
   canAct: (phrases: Phrases, phrase: number) => boolean;
+  /** The same for one phrase of a coordination, whatever the others name. */
+  actsAlone: (phrases: Phrases, phrase: number) => boolean;
   /** "a Su-24", "Turkish F-16s": a machine by its number. */
   isMachine: (phrases: Phrases, phrase: number) => boolean;
   /** The phrase that "dozens of protesters", "more than 40 soldiers" counts; itself else. */
@@ -124,7 +126,7 @@ export const createActorJudge = (
     const to = ofPhrase(phrases, phrase, words.to);
     return to >= 0 && (phrases.nouns.flags[phrase] ?? 0) & NounFlag.number ? to : phrase;
   };
-  const actsAlone = (phrases: Phrases, phrase: number): boolean => {
+  const isActor = (phrases: Phrases, phrase: number): boolean => {
     if (isTime(phrases, phrase)) return false;
     if (isProper(phrases, phrase) || isPronoun(phrases, phrase)) return true;
     const { nouns, tokens, tags } = phrases;
@@ -138,6 +140,10 @@ export const createActorJudge = (
     const tail = tokens.text.slice(Math.max(tokens.start[head] ?? 0, end - 12), end).toLowerCase();
     return personal.test(tail) && !impersonal.test(tail);
   };
+  const actsAlone = (phrases: Phrases, phrase: number): boolean => {
+    const core = counted(phrases, phrase);
+    return isActor(phrases, phrase) || (core !== phrase && isActor(phrases, core));
+  };
   const isMachine = ({ tokens, tags, nouns }: Phrases, phrase: number): boolean => {
     if (((tokens.shape[nouns.head[phrase] ?? 0] ?? 0) & MACHINE) === MACHINE) return true;
     for (let at = (nouns.first[phrase] ?? 0) + 1; at + 1 < (nouns.last[phrase] ?? 0); at++)
@@ -148,12 +154,9 @@ export const createActorJudge = (
     counted,
     isMachine,
     canAct: (phrases, phrase) => {
-      for (const one of conjuncts(phrases.nouns, phrase)) {
-        if (actsAlone(phrases, one)) return true;
-        const core = counted(phrases, one);
-        if (core !== one && actsAlone(phrases, core)) return true;
-      }
+      for (const one of conjuncts(phrases.nouns, phrase)) if (actsAlone(phrases, one)) return true;
       return false;
     },
+    actsAlone,
   };
 };

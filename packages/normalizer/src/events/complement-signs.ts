@@ -1,11 +1,15 @@
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
+import type { Status } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** Reads the words between a verb and the one that governs it, or before the first, that change what a complement says: "the chance to meet", "stopped short of", "is due to". */
 export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWords) => {
   const short = lexicon.word("short");
+  const without = lexicon.word("without");
+  const instead = lexicon.word("instead");
+  const calls = new Set(["call", "calls", "push"].map((word) => lexicon.word(word)));
   return {
     hangsOnWish,
     decidedBy,
@@ -15,7 +19,44 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     behindComma,
     isForSubject,
     isDueTo,
+    isBehind,
+    statusOfFrame,
   };
+
+  /**
+   * What a frame that leaves a verb without fact of its own makes of it: "instead of complying", "without meeting" negates;
+   * "wants him deported", "talks about barring" leaves it open.
+   */
+  function statusOfFrame(phrases: Phrases, verb: number): Status {
+    const { verbs, nouns, chunks, tokens } = phrases;
+    const flags = verbs.flags[verb] ?? 0;
+    const governor = verbs.governor[verb] ?? -1;
+    const kinds = governor < 0 ? [] : lexicon.complementsOf(verbs.lemma[governor] ?? -1);
+    const before = (verbs.chunk[verb] ?? 0) - 1;
+    const participle = (flags & VerbFlag.participle) !== 0 && (flags & VerbFlag.finite) === 0;
+    const object = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+    if (participle && kinds.includes("plan") && object >= 0 && verbs.object[governor] === object)
+      return "hypothetical";
+    if ((flags & VerbFlag.gerund) === 0) return "actual";
+    if (chunks.kind[before] !== ChunkKind.preposition) return "actual";
+    const token = chunks.ref[before] ?? 0;
+    const word = tokens.word[token] ?? -1;
+    if (word === without || (word === grammar.ids.of && tokens.word[token - 1] === instead)) return "negated";
+    if (word === grammar.ids.about && governor >= 0 && chunks.kind[before - 1] === ChunkKind.verb)
+      return "hypothetical";
+    if (word !== grammar.ids.for) return "actual";
+    // "asked for him to …", "his calls for banning": what is called for.
+    const above = chunks.kind[before - 1] === ChunkKind.noun ? (chunks.ref[before - 1] ?? -1) : -1;
+    const called = above >= 0 && calls.has(tokens.word[nouns.head[above] ?? 0] ?? -1);
+    const calling = governor >= 0 && calls.has(verbs.lemma[governor] ?? -1);
+    return called || calling || kinds.includes("demand") ? "hypothetical" : "actual";
+  }
+
+  function isBehind({ verbs, chunks, tokens }: Phrases, verb: number, words: readonly number[]): boolean {
+    const before = (verbs.chunk[verb] ?? 0) - 1;
+    if (chunks.kind[before] !== ChunkKind.preposition) return false;
+    return words.includes(tokens.word[chunks.ref[before] ?? 0] ?? -1);
+  }
 
   /** "the chance to meet": an infinitive right behind a noun of wanting and being able. */
   function hangsOnWish({ chunks, nouns, verbs, tokens }: Phrases, verb: number): boolean {

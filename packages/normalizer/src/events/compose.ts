@@ -53,6 +53,7 @@ export const createComposer = (
       for (const draft of drafts) {
         if (draft.verb < 0) continue;
         settle(phrases, draft);
+        draft.status = worse(draft.status, signs.statusOfFrame(phrases, draft.verb));
         if (draft.status === "actual" && isDenied(phrases, draft.verb)) draft.status = "disputed";
       }
     },
@@ -109,9 +110,11 @@ export const createComposer = (
       (flagsOf(phrases, governor) & VerbFlag.negated) !== 0 ||
       signs.isNegatedBetween(phrases, governor, verb);
     if (gerund && signs.behindComma(phrases, verb)) return null;
+    // "offers a tool for sending", "warned that counting on": no act that is promised or threatened.
+    const promised = !gerund || signs.isBehind(phrases, verb, [grammar.ids.to, words.against]);
     // "he is ready to move on": readiness for nothing that is an event.
     if (inner === null && outer === null && (flagsOf(phrases, governor) & VerbFlag.copula) !== 0) return null;
-    if (kinds.includes("commit")) {
+    if (kinds.includes("commit") && promised) {
       const conflict = inner !== null && isConflict(inner.type) && inner.type !== "MOBILIZE";
       // "is not ready to support": what is held back is refused, and that is so.
       if (negated) unwilling.add(governor);
@@ -130,7 +133,8 @@ export const createComposer = (
     const reply = lexicon.isReply(lemma) || lexicon.isSilent(lemma, phrases.verbs.lemma[governor] ?? -1);
     if (kinds.includes("refuse") && reply) return null;
     if (kinds.includes("refuse")) return take(phrases, verb, governor, inner, outer, "REJECT");
-    if (kinds.includes("threaten")) return take(phrases, verb, governor, inner, outer, "THREATEN");
+    if (kinds.includes("threaten") && promised)
+      return take(phrases, verb, governor, inner, outer, "THREATEN");
     if (inner !== null) settleInner(phrases, governor, inner, outer, kinds, gerund);
     return null;
   }

@@ -142,6 +142,9 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             // Violence beside the trigger's own words.
             violent: signs.firstViolent < draft.first || signs.lastViolent >= draft.last,
             targeted: draft.recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
+            freed: draft.recipients.some((phrase) =>
+              lexicon.isFreed(headWord(phrases, judge.counted(phrases, phrase), words)),
+            ),
             written: draft.actors.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words))),
             speaks: speaks(phrases, draft),
           });

@@ -3,7 +3,7 @@ import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { phraseSpan } from "./claims.js";
-import { isPronoun, isProper, ofPhrase, spanOf } from "./clause.js";
+import { isPronoun, isProper, namesOwner, ofPhrase, spanOf } from "./clause.js";
 import { createDescriptionReader } from "./description.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { firstFrom } from "./first-from.js";
@@ -70,7 +70,7 @@ export const createParticipantReader = (
         );
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
       return speaker === null
-        ? [...conjuncts(phrases.nouns, phrase), ...behindTitle(phrases, phrase)].flatMap((one) =>
+        ? [...joined(phrases, phrase, role), ...behindTitle(phrases, phrase)].flatMap((one) =>
             readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger),
           )
         : [speaker];
@@ -121,6 +121,19 @@ export const createParticipantReader = (
       implied: true,
     }),
   };
+
+  /** The phrases of a coordination; where somebody acts, a thing joined to them does not: "Smith and his speech". */
+  function joined(phrases: Phrases, phrase: number, role: Participant["role"]): readonly number[] {
+    const all = conjuncts(phrases.nouns, phrase);
+    if (role !== "actor" || !all.some((one) => judge.actsAlone(phrases, one))) return all;
+    return all.filter((one) => judge.actsAlone(phrases, one) || hasName(phrases, one));
+  }
+
+  /** "a section of the Free Army", "Kenya's intelligence services". */
+  function hasName(phrases: Phrases, phrase: number): boolean {
+    const of = ofPhrase(phrases, phrase, words.of);
+    return namesOwner(phrases, phrase) || (of >= 0 && namesOwner(phrases, of));
+  }
 
   /** "the leaders of Russia, Ukraine and France", "diplomats from Oslo and Rome": the states that they speak for. */
   function statesOf(phrases: Phrases, phrase: number, mentions: readonly Mention[]): readonly number[] {

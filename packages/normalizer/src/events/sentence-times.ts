@@ -68,6 +68,7 @@ export const readSentenceTimes = (
         noun = chunks.ref[c] ?? -1;
     }
     if (noun >= 0) return { time, verb: -1, noun, token };
+    if (closesAside(at)) return { time, verb: -1, noun: -1, token };
     for (let c = at + 1, steps = 0; c < last && steps < REACH; c++, steps++) {
       if (chunks.kind[c] === ChunkKind.stop) break;
       const verb = chunks.ref[c] ?? -1;
@@ -75,6 +76,21 @@ export const readSentenceTimes = (
         return { time, verb, noun: -1, token };
     }
     return { time, verb: -1, noun: -1, token };
+  }
+
+  /** "Eritrea, a colony until 1941, was annexed": a time at the end of an aside dates no verb behind it. */
+  function closesAside(at: number): boolean {
+    if (chunks.kind[at + 1] !== ChunkKind.comma) return false;
+    let c = at - 1;
+    while (c >= first && (chunks.kind[c] === ChunkKind.preposition || isTimeChunk(c))) c--;
+    if (chunks.kind[c] !== ChunkKind.noun) return false;
+    for (let steps = 0; c >= first && steps < REACH; c--, steps++)
+      if (chunks.kind[c] === ChunkKind.comma) return c > first;
+    return false;
+  }
+
+  function isTimeChunk(c: number): boolean {
+    return chunks.kind[c] === ChunkKind.noun && isTime(phrases, chunks.ref[c] ?? 0);
   }
 
   function isFrame(noun: number): boolean {
@@ -156,7 +172,8 @@ export const readSentenceTimes = (
     const to = verbs.chunk[verb] ?? 0;
     for (let c = Math.min(from, to) + 1; c < Math.max(from, to); c++) {
       const kind = chunks.kind[c];
-      if (kind === ChunkKind.subordinator) return true;
+      // "supported a reform that she had opposed in 2007".
+      if (kind === ChunkKind.subordinator || kind === ChunkKind.relative) return true;
       if (
         kind === ChunkKind.preposition &&
         grammar.opensClause(phrases.tokens.word[chunks.ref[c] ?? 0] ?? -1)

@@ -15,6 +15,8 @@ export type Scene = Page &
     targeted: boolean;
     /** Whether a text acts for those who wrote it: "the statement". */
     written: boolean;
+    /** Whether what is let go can be held: "the ship". */
+    freed: boolean;
     /** Whether the trigger is a word for what is done with words too: attack, hit. */
     speaks: boolean;
   }>;
@@ -42,6 +44,13 @@ const material: ReadonlySet<EventType> = new Set([
   "MOBILIZE",
 ]);
 
+/** Help and good words: given to one's own they are private. */
+const kind: ReadonlySet<EventType> = new Set(["SUPPORT", "AID"]);
+
+/** Rows of the table of triggers: of guests, and of what is let go. */
+const RELEASED = "/release+object:freed";
+const INVITED = "/invite+object:*";
+
 /** Types that somebody must have spoken: without a speaker they are told of persons all day. */
 const spoken: ReadonlySet<EventType> = new Set(["REQUEST", "REJECT", "SUPPORT", "AGREE"]);
 
@@ -68,13 +77,20 @@ export const createSideJudge = (standings: Standings): SideJudge => {
       if (material.has(draft.type) && draft.mode !== "resign" && !isOfState(actors, recipients, scene))
         return null;
       if (draft.type === "AID" && !isGiven(draft, actors, recipients, scene)) return null;
-      // "a poll of Ohio released today".
+      if (draft.mode === "release" && !isFreed(draft, actors, recipients, scene)) return null;
+      // "supports her family", "thanked his parents": at home.
+      if (kind.has(draft.type) && recipients.length > 0 && recipients.every((one) => isFamily(one, scene)))
+        return null;
+      // Sanctions are against somebody; officials who worked with a colleague did no state's work.
       if (
-        draft.mode === "release" &&
-        actors.every(({ implied }) => implied) &&
-        recipients.some((one) => isPlace(one, scene))
+        draft.type === "SANCTION" &&
+        recipients.length === 0 &&
+        actors.every(({ country }) => country === null)
       )
         return null;
+      if (draft.type === "COOPERATE" && [...actors, ...recipients].some((one) => isPrivate(one, scene)))
+        return null;
+      if (draft.rule.endsWith(INVITED) && !participants.some((one) => isPolitical(one, scene))) return null;
       switch (draft.sides) {
         case "known":
           return areKnown(actors, recipients, isKnown) || actors.some((one) => isBody(one, scene))
@@ -96,6 +112,40 @@ export const createSideJudge = (standings: Standings): SideJudge => {
       }
     },
   };
+
+  /** "freed the sailors"; not "a poll of Ohio released today", "the institute released the figures". */
+  function isFreed(
+    { rule }: Draft,
+    actors: readonly Participant[],
+    recipients: readonly Participant[],
+    scene: Scene,
+  ): boolean {
+    if (recipients.length > 0 && recipients.some((one) => isPlace(one, scene)))
+      return actors.some(({ implied }) => !implied);
+    if (!rule.endsWith(RELEASED)) return true;
+    const captor = actors.some(
+      (one) => one.implied || isPolitical(one, scene) || bearsArms(one, scene) || isBody(one, scene),
+    );
+    const things = recipients.every(
+      (one) => !scene.freed && one.sector === null && one.mention === null && one.country === null,
+    );
+    return captor && !things;
+  }
+
+  /** Those of one's own who act for nobody: "his parents". */
+  function isFamily(one: Participant, scene: Scene): boolean {
+    return one.sector === "CVL" && one.mention === null && standings.isOwnCamp(one, scene);
+  }
+
+  /** A person without office. */
+  function isPrivate(one: Participant, scene: Scene): boolean {
+    return isPerson(one, scene) && !isPolitical(one, scene);
+  }
+
+  /** A state, its arm, a rebel, somebody in office or of a parliament. */
+  function isPolitical(one: Participant, scene: Scene): boolean {
+    return hasPower(one, scene) || holdsOffice(one, scene) || (one.sector !== null && powers.has(one.sector));
+  }
 
   /** Somebody known acts, or some people or nobody named do it to somebody known. */
   function isAct(
