@@ -27,6 +27,7 @@ const named = [
   "about",
   "over",
   "it",
+  "its",
   "after",
   "two",
   "phone",

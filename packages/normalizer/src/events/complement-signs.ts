@@ -1,4 +1,4 @@
-import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { Status } from "./draft.js";
@@ -21,6 +21,9 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     isDueTo,
     isBehind,
     statusOfFrame,
+    isSubjunctive,
+    isBe,
+    wantsOther,
   };
 
   /**
@@ -82,10 +85,10 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     return tokens.word[verbs.last[governor] ?? 0] === short;
   }
 
-  /** 'is "not ready" to support'. */
+  /** 'is "not ready" to support', "vowed never to yield". */
   function isNegatedBetween({ verbs, tags }: Phrases, governor: number, verb: number): boolean {
     const from = verbs.last[governor] ?? 0;
-    for (let at = from; at < from + 3 && at < (verbs.first[verb] ?? 0); at++)
+    for (let at = from; at < from + 3 && at < (verbs.head[verb] ?? 0); at++)
       if (tags[at] === Tag.negation) return true;
     return false;
   }
@@ -115,5 +118,38 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     let at = (verbs.chunk[verb] ?? 0) - 1;
     while (at >= 0 && chunks.kind[at] === ChunkKind.other) at--;
     return at === verbs.chunk[governor];
+  }
+
+  /** "demanded that the mayor resign": a bare verb in the clause of a verb of asking. */
+  function isSubjunctive(phrases: Phrases, verb: number, governor: number, subject: number): boolean {
+    const { verbs, nouns, tokens } = phrases;
+    if (!lexicon.complementsOf(verbs.lemma[governor] ?? -1).includes("demand")) return false;
+    const head = verbs.head[verb] ?? 0;
+    // "recommended that Oslo be admitted".
+    if (isBe(phrases, verb)) return true;
+    if (head !== (verbs.first[verb] ?? 0) || !grammar.isBase(tokens.word[head] ?? -1)) return false;
+    const plural = (nouns.flags[subject] ?? 0) & NounFlag.plural;
+    return (
+      ((verbs.flags[verb] ?? 0) & VerbFlag.past) === 0 && (plural === 0 || opensWithThat(phrases, subject))
+    );
+  }
+
+  function isBe({ verbs, tokens }: Phrases, verb: number): boolean {
+    return tokens.word[verbs.first[verb] ?? 0] === grammar.ids.be;
+  }
+
+  function opensWithThat({ nouns, chunks, tokens }: Phrases, subject: number): boolean {
+    const before = (nouns.chunk[subject] ?? 0) - 1;
+    return (
+      before >= 0 &&
+      chunks.kind[before] === ChunkKind.subordinator &&
+      tokens.word[chunks.ref[before] ?? 0] === grammar.ids.that
+    );
+  }
+
+  /** "wants Oslo to pay": the object of one verb is the subject of the other. */
+  function wantsOther({ verbs }: Phrases, governor: number, verb: number): boolean {
+    const other = verbs.subject[verb] ?? -1;
+    return other >= 0 && other === (verbs.object[governor] ?? -1);
   }
 };

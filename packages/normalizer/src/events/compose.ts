@@ -1,5 +1,5 @@
 import type { EventType } from "@readout/model";
-import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { isPronoun } from "./clause.js";
@@ -113,7 +113,11 @@ export const createComposer = (
     // "offers a tool for sending", "warned that counting on": no act that is promised or threatened.
     const promised = !gerund || signs.isBehind(phrases, verb, [grammar.ids.to, words.against]);
     // "he is ready to move on": readiness for nothing that is an event.
-    if (inner === null && outer === null && (flagsOf(phrases, governor) & VerbFlag.copula) !== 0) return null;
+    const own = lexicon.complementsOf(phrases.verbs.lemma[governor] ?? -1);
+    const described =
+      (flagsOf(phrases, governor) & VerbFlag.copula) !== 0 ||
+      ((flagsOf(phrases, governor) & VerbFlag.passive) !== 0 && !own.includes("commit"));
+    if (inner === null && outer === null && described) return null;
     if (kinds.includes("commit") && promised) {
       const conflict = inner !== null && isConflict(inner.type) && inner.type !== "MOBILIZE";
       // "is not ready to support": what is held back is refused, and that is so.
@@ -155,11 +159,20 @@ export const createComposer = (
       inner.actors = [decided];
       return;
     }
+    // "marched to demand the release of": what a protest is about is no event of its own.
+    if (outer !== null && outer.type === "PROTEST" && verbal.has(inner.type)) {
+      if (outer.recipients.length === 0) outer.recipients = inner.recipients;
+      inner.absorbed = true;
+      return;
+    }
     // "met to discuss": one contact.
     if (outer !== null && outer.type === "CONSULT" && inner.type === "CONSULT") inner.absorbed = true;
     else if (signs.isForSubject(phrases, inner.verb)) inner.status = worse(inner.status, "hypothetical");
     else if (kinds.includes("unsure")) inner.status = worse(inner.status, "hypothetical");
     else if (kinds.includes("avoid")) inner.status = worse(inner.status, "negated");
+    // "wants Oslo to hand over the spy": who wants it does not do it.
+    else if (kinds.includes("plan") && signs.wantsOther(phrases, governor, inner.verb))
+      inner.status = worse(inner.status, "hypothetical");
     else if (
       kinds.includes("ready") ||
       kinds.includes("plan") ||
@@ -219,17 +232,21 @@ export const createComposer = (
     type: EventType,
   ): Draft | null {
     const { verbs } = phrases;
-    const subject =
-      (flagsOf(phrases, governor) & VerbFlag.passive) !== 0 ? -1 : (verbs.subject[governor] ?? -1);
+    // "would be prepared to meet": no passive where the participle says who is ready.
+    const own = lexicon.complementsOf(verbs.lemma[governor] ?? -1);
+    const suffers = (flagsOf(phrases, governor) & VerbFlag.passive) !== 0 && own.includes("commit");
+    const subject = suffers ? -1 : (verbs.subject[governor] ?? -1);
     // Whom it concerns: somebody named before any thing ("agreed to allow aid into Rakhine").
-    const own = inner?.recipients ?? [];
-    const recipients = own.some((one) => judge.canAct(phrases, one)) ? own : preferNamed(phrases, verb, own);
+    const given = inner?.recipients ?? [];
+    const recipients = given.some((one) => judge.canAct(phrases, one))
+      ? given
+      : preferNamed(phrases, verb, given);
     if (inner !== null) inner.absorbed = true;
     const others =
       inner !== null && inner.type === "CONSULT" ? inner.actors.filter((one) => one !== subject) : [];
     const joined = subject >= 0 && (phrases.nouns.next[subject] ?? -1) >= 0;
     // "Oslo and Rome agreed to hold drills": what several agree on is no side of it.
-    const sides = joined ? own.filter((one) => judge.canAct(phrases, one)) : recipients;
+    const sides = joined ? given.filter((one) => judge.canAct(phrases, one)) : recipients;
     const found = sides.length > 0 ? sides : others;
     if (outer !== null) {
       if (type !== outer.type && (type === "THREATEN" || type === "REJECT")) outer.type = type;
@@ -296,8 +313,8 @@ export const createComposer = (
     const flags = flagsOf(phrases, verb);
     const governor = verbs.governor[verb] ?? -1;
     const subject = verbs.subject[verb] ?? -1;
-    if (governor < 0 || (flags & VerbFlag.finite) === 0 || subject < 0 || isPronoun(phrases, subject))
-      return null;
+    const asked = (flags & VerbFlag.finite) !== 0 || signs.isBe(phrases, verb);
+    if (governor < 0 || !asked || subject < 0 || isPronoun(phrases, subject)) return null;
     const speaker = verbs.subject[governor] ?? -1;
     if (speaker < 0 || speaker === subject) return null;
     const outer = byVerb.get(governor) ?? null;
@@ -309,7 +326,7 @@ export const createComposer = (
     }
     const modal = phrases.tokens.word[verbs.first[verb] ?? 0] ?? -1;
     const must = modal === grammar.ids.must || modal === grammar.ids.should;
-    if (!must && !isSubjunctive(phrases, verb, governor, subject)) return null;
+    if (!must && !signs.isSubjunctive(phrases, verb, governor, subject)) return null;
     const lemma = verbs.lemma[governor] ?? -1;
     if (lexicon.isOpining(lemma)) return null;
     const asks = grammar.takesClause(lemma) || lexicon.complementsOf(lemma).includes("demand");
@@ -317,30 +334,6 @@ export const createComposer = (
       return null;
     if (inner !== null) inner.absorbed = true;
     return complementDraft(phrases, governor, "REQUEST", speaker, [subject], "request/must");
-  }
-
-  /** "demanded that the mayor resign": a bare verb in the clause of a verb of asking. */
-  function isSubjunctive(phrases: Phrases, verb: number, governor: number, subject: number): boolean {
-    const { verbs, nouns, tokens } = phrases;
-    if (!lexicon.complementsOf(verbs.lemma[governor] ?? -1).includes("demand")) return false;
-    const head = verbs.head[verb] ?? 0;
-    const first = verbs.first[verb] ?? 0;
-    // "recommended that Oslo be admitted".
-    if (tokens.word[first] === grammar.ids.be) return true;
-    if (head !== first || !grammar.isBase(tokens.word[head] ?? -1)) return false;
-    const plural = (nouns.flags[subject] ?? 0) & NounFlag.plural;
-    return (
-      (flagsOf(phrases, verb) & VerbFlag.past) === 0 && (plural === 0 || opensWithThat(phrases, subject))
-    );
-  }
-
-  function opensWithThat({ nouns, chunks, tokens }: Phrases, subject: number): boolean {
-    const before = (nouns.chunk[subject] ?? 0) - 1;
-    return (
-      before >= 0 &&
-      chunks.kind[before] === ChunkKind.subordinator &&
-      tokens.word[chunks.ref[before] ?? 0] === grammar.ids.that
-    );
   }
 
   function statusOfVerb(phrases: Phrases, verb: number): Status {
@@ -412,6 +405,11 @@ export const createComposer = (
     // "will not meet", "did not allow": what is held back is refused.
     const withheld = (flags & VerbFlag.future) !== 0 || isWould(phrases, verb) || draft.type === "CONCEDE";
     if (own === "negated" && withheld && !isConflict(draft.type) && draft.type !== "REJECT") {
+      // "would not meet the king": of a contact all are actors, of its refusal one.
+      if (draft.type === "CONSULT" && draft.recipients.length === 0) {
+        draft.recipients = draft.actors.slice(1);
+        draft.actors = draft.actors.slice(0, 1);
+      }
       draft.type = "REJECT";
       draft.mode = null;
       draft.rule = `refusal/${draft.rule}`;

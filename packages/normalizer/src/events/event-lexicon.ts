@@ -20,7 +20,7 @@ import { eventViolence } from "../generated/event-violence.js";
 export type Need = Readonly<{
   /**
    * Word id of a preposition, `object`, `indirect` (the first of two objects), `near` (a word, or one of a set in braces, within
-   * a few tokens behind the verb), `infinitive` (one that depends on it), `subject` (several, joined: "Lima and Quito").
+   * a few tokens behind the verb), `infinitive` (one that depends on it), `subject` (several, joined: "Lima and Quito"; or a noun of a set).
    */
   slot: number | "object" | "indirect" | "near" | "infinitive" | "subject";
   /** Any phrase, a name, a person or group, what can be set free, a noun of a set or (`object:!publication`) of none but that set. */
@@ -65,7 +65,7 @@ export type Trigger = Readonly<{
   rule: string;
 }>;
 
-/** How a verb bears on what depends on it; `light` ones carry an event noun ("mounted a raid") and say nothing else. */
+/** How a verb bears on what depends on it; `light` ones carry an event noun ("mounted a raid") and say nothing else, `occur` ones have one as their subject ("fighting broke out"). */
 export const complementKinds = [
   "commit",
   "plan",
@@ -81,6 +81,7 @@ export const complementKinds = [
   "avoid",
   "unsure",
   "light",
+  "occur",
 ] as const;
 export type ComplementKind = (typeof complementKinds)[number];
 
@@ -257,7 +258,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const readNeed = (cell: string): Need | null => {
     if (cell === "") return null;
     const [slot = "", filler = ""] = cell.split(":");
-    if (slot === "subject") return { slot, filler: "any" };
+    // "subject:several" asks for joined sides, "subject:troops" for a noun of a set.
+    if (slot === "subject" && filler === "several") return { slot, filler: "any" };
     if (slot === "near") {
       const name = /^\{(.+)\}$/.exec(filler)?.[1];
       const set = name === undefined ? undefined : setNames.get(name);
@@ -265,7 +267,9 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
       return { slot, filler: set === undefined ? { word: vocabulary.add(filler) } : { set } };
     }
     const where =
-      slot === "object" || slot === "indirect" || slot === "infinitive" ? slot : vocabulary.add(slot);
+      slot === "object" || slot === "indirect" || slot === "infinitive" || slot === "subject"
+        ? slot
+        : vocabulary.add(slot);
     if (filler === "*") return { slot: where, filler: "any" };
     if (filler === "place" || filler === "person" || filler === "freed") return { slot: where, filler };
     const name = filler.startsWith("!") ? filler.slice(1) : filler;

@@ -133,13 +133,17 @@ export const createNounEventFinder = (
       const lemma = verbs.lemma[verb] ?? -1;
       const passive = (flags & VerbFlag.passive) !== 0;
       const held = verbs.object[verb] === phrase && !passive;
-      if (!held && !(verbs.subject[verb] === phrase && passive)) continue;
+      if (!held && verbs.subject[verb] !== phrase) continue;
+      // "Fighting broke out between": the noun's own sides stand behind the verb.
+      const occurs =
+        !held && (verbs.object[verb] ?? -1) < 0 && lexicon.complementsOf(lemma).includes("occur");
+      if (!held && !passive && !occurs) continue;
       const meant = lexicon
         .verbTriggers(lemma)
         .some(({ need }) => need === null || (need.slot === "object" && need.filler === "any"));
       // "broke the siege", "reported the shelling" neither besiege nor shell.
       if (held && !lexicon.complementsOf(lemma).includes("light")) return null;
-      if (meant && !lexicon.complementsOf(lemma).includes("light")) return null;
+      if (meant && !occurs && !lexicon.complementsOf(lemma).includes("light")) return null;
       if (
         (flags &
           (VerbFlag.negated |
@@ -151,7 +155,7 @@ export const createNounEventFinder = (
       )
         return null;
       const { behind } = readClause(phrases, (verbs.chunk[verb] ?? 0) + 1, firstChunk[sentence + 1] ?? 0);
-      const subject = held ? (verbs.subject[verb] ?? -1) : (verbs.agent[verb] ?? -1);
+      const subject = held ? (verbs.subject[verb] ?? -1) : occurs ? -1 : (verbs.agent[verb] ?? -1);
       return {
         subject: subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
         behind: held ? [] : behind,
@@ -293,7 +297,9 @@ export const createNounEventFinder = (
   /** "a media attack", "his attacks on moderators": of words, or of the heart. */
   function isVerbal({ nouns, tokens, tags }: Phrases, phrase: number): boolean {
     for (let at = nouns.first[phrase] ?? 0; at < (nouns.head[phrase] ?? 0); at++)
-      if (lexicon.isVerbal(tokens.word[at] ?? -1) || tags[at] === Tag.possessive) return true;
+      if (lexicon.isVerbal(tokens.word[at] ?? -1)) return true;
+      // "its attacks" are an army's.
+      else if (tags[at] === Tag.possessive && tokens.word[at] !== words.its) return true;
     return false;
   }
 

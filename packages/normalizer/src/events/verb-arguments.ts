@@ -24,6 +24,7 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
     const sentence = verbs.sentence[verb] ?? 0;
     const object = objectOf(phrases, verb);
     const chunk = verbs.chunk[verb] ?? 0;
+    const kept = passive ? (verbs.object[verb] ?? -1) : -1;
     const behind = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
     const end = behind ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
     const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
@@ -35,10 +36,12 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
         clause,
         passive,
       };
+    const suffers = verbs.subject[verb] ?? -1;
     return {
       subject: verbs.agent[verb] ?? -1,
-      object: verbs.subject[verb] ?? -1,
-      indirect: -1,
+      object: kept >= 0 ? kept : suffers,
+      // "The pilot was given asylum": given to the pilot.
+      indirect: kept >= 0 ? suffers : -1,
       clause,
       passive,
     };

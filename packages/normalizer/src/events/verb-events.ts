@@ -145,7 +145,7 @@ export const createVerbEventFinder = (
     if (args.passive || infinitive || args.subject < 0) return null;
     if (trigger.type !== "ASSAULT" && !judge.canAct(phrases, args.subject)) return null;
     const actors = trigger.actors
-      .map((source) => fromSource(phrases, source, args))
+      .map((source) => fromSource(phrases, trigger, source, args))
       .filter((phrase) => phrase >= 0 && phrase !== args.subject && judge.canAct(phrases, phrase))
       .slice(0, 1);
     return {
@@ -263,6 +263,22 @@ export const createVerbEventFinder = (
     return above >= 0 && lexicon.isFrame(tokens.word[nouns.head[above] ?? 0] ?? -1);
   }
 
+  /** "concern over Rome's treatment of prisoners": an "of" is that of the phrase right before it, unless the row asks for that one. */
+  function isOfOther(
+    { nouns, chunks, tokens }: Phrases,
+    phrase: number,
+    { need, also }: Trigger,
+    { object }: Arguments,
+  ): boolean {
+    const before = (nouns.chunk[phrase] ?? 0) - 2;
+    const above = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+    const preposition = nouns.preposition[above] ?? -1;
+    if (above === object || preposition < 0) return false;
+    const word = tokens.word[preposition] ?? -1;
+    if (need?.slot === word || also?.slot === word) return false;
+    return ((nouns.flags[above] ?? 0) & NounFlag.time) === 0;
+  }
+
   function isPress(phrases: Phrases, phrase: number): boolean {
     const plural = ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) !== 0;
     return plural && lexicon.sectorOf(headWord(phrases, phrase, words)) === "JRN";
@@ -279,13 +295,13 @@ export const createVerbEventFinder = (
 
   function pick(phrases: Phrases, trigger: Trigger, args: Arguments): readonly number[] {
     for (const source of trigger.recipients) {
-      const found = fromSource(phrases, source, args);
+      const found = fromSource(phrases, trigger, source, args);
       if (found >= 0) return [found];
     }
     return [];
   }
 
-  function fromSource(phrases: Phrases, source: Source, args: Arguments): number {
+  function fromSource(phrases: Phrases, trigger: Trigger, source: Source, args: Arguments): number {
     if (source === "object") return args.object;
     if (source === "indirect") return args.indirect;
     if (source === "possessor") return args.object >= 0 ? (phrases.nouns.possessor[args.object] ?? -1) : -1;
@@ -295,7 +311,7 @@ export const createVerbEventFinder = (
     const at = behind.findIndex(
       ({ preposition, phrase }) =>
         preposition === source &&
-        !(source === words.of && isOfFrame(phrases, phrase)) &&
+        !(source === words.of && (isOfFrame(phrases, phrase) || isOfOther(phrases, phrase, trigger, args))) &&
         !senses.belongsToNoun(phrases, phrase, args),
     );
     return behind[at]?.phrase ?? -1;

@@ -191,7 +191,10 @@ export const createSenseReader = (
   }
 
   function satisfied(phrases: Phrases, verb: number, need: Need, args: Arguments): boolean {
-    if (need.slot === "subject") return areJoined(phrases, args.subject);
+    if (need.slot === "subject")
+      return need.filler === "any"
+        ? areJoined(phrases, args.subject)
+        : args.subject >= 0 && fills(phrases, need, args.subject, args);
     if (need.slot === "near") return isNear(phrases, verb, need.filler);
     if (need.slot === "infinitive")
       return (

@@ -342,8 +342,11 @@ class ArgumentLinker extends ChunkRow {
     while (this.kind(at) === ChunkKind.other || this.kind(at) === ChunkKind.quote) at--;
     const kind = this.kind(at);
     if (kind === ChunkKind.noun && !this.isTime(this.ref(at))) {
-      verbs.subject[verb] = this.leaderOf(at);
-      verbs.governor[verb] = this.verbLeft(at);
+      const above = this.verbLeft(at);
+      verbs.subject[verb] = this.isToldTo(this.leaderOf(at), verb)
+        ? (verbs.subject[above] ?? -1)
+        : this.leaderOf(at);
+      verbs.governor[verb] = above;
       return;
     }
     const governor = kind === ChunkKind.comma ? this.mainVerbLeft(at) : this.verbLeft(at);
@@ -367,6 +370,14 @@ class ArgumentLinker extends ChunkRow {
       !passive &&
       this.words.charges(verbs.lemma[governor] ?? -1);
     verbs.subject[verb] = charged ? object : (verbs.subject[governor] ?? -1);
+  }
+
+  /** "sent a letter to Oslo demanding": whoever writes demands, not who is written to. */
+  private isToldTo(phrase: number, verb: number): boolean {
+    const preposition = this.columns.nouns.preposition[phrase] ?? -1;
+    if (preposition < 0 || this.columns.tokens.word[preposition] !== this.words.ids.to) return false;
+    const lemma = this.columns.verbs.lemma[verb] ?? -1;
+    return this.words.takesClause(lemma) || this.words.controlsObject(lemma) || this.words.charges(lemma);
   }
 
   private linkParticiple(c: number, verb: number): void {
@@ -436,6 +447,8 @@ class ArgumentLinker extends ChunkRow {
       let behind = end + 1;
       while (this.kind(behind) === ChunkKind.quote || this.kind(behind) === ChunkKind.other) behind++;
       const clause = this.isFinite(behind) && !this.relativeVerb(this.ref(behind)) && this.takesClause(verb);
+      // "The pilot was given asylum": the passive keeps what is given.
+      if (passive && this.words.takesTwo(verbs.lemma[verb] ?? -1)) verbs.object[verb] = phrase;
       if (!clause && !passive) {
         const second = this.kind(end + 1) === ChunkKind.noun ? this.ref(end + 1) : -1;
         if (second >= 0 && !this.isTime(second) && !this.isFinite(end + 2)) {

@@ -218,4 +218,20 @@ export class SentenceWords {
   protected prepositionFollows(i: number): boolean {
     return (this.functionBits(i + 1) & FunctionWord.preposition) !== 0;
   }
+
+  /** Whether a sure finite verb comes later, behind a comma: "the poet, arrested in May, was freed". */
+  protected finiteBeyond(i: number): boolean {
+    for (let at = i + 1; at < Math.min(this.last, i + 20); at++) {
+      if ((this.functionBits(at) & (FunctionWord.subordinator | FunctionWord.relative)) !== 0) return false;
+      if ((this.functionBits(at) & (FunctionWord.modal | FunctionWord.have | FunctionWord.be)) !== 0)
+        return true;
+      const content = this.contentBits(at);
+      if ((content & ContentWord.past) !== 0 && this.takesClause(at)) return true;
+    }
+    return false;
+  }
+
+  protected isPreposition(i: number): boolean {
+    return i < this.last && (this.functionBits(i) & FunctionWord.preposition) !== 0;
+  }
 }

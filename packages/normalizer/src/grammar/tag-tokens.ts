@@ -286,8 +286,10 @@ class SentenceTagger extends SentenceWords {
     }
     if (this.word(i + 1) === this.words.ids.of) return Tag.noun;
     if ((content & ContentWord.noun) !== 0) {
-      // "Fighting between"; "cut off funding to", not "gave up funding the guild".
-      if (this.word(i + 1) === this.words.ids.between) return Tag.noun;
+      // "Fighting between", "Fighting broke out"; "cut off funding to", not "gave up funding the guild".
+      const next = this.contentBits(i + 1) & (ContentWord.past | ContentWord.participle);
+      const opens = i === this.first && next === ContentWord.past;
+      if (opens || this.word(i + 1) === this.words.ids.between) return Tag.noun;
       if (before === Tag.particle && this.isPreposition(i + 1)) return Tag.noun;
     }
     if (before === Tag.preposition) {
@@ -370,10 +372,6 @@ class SentenceTagger extends SentenceWords {
     if ((content & (ContentWord.third | ContentWord.noun | ContentWord.mostlyNoun)) === ContentWord.third)
       return -2;
     return 0;
-  }
-
-  private isPreposition(i: number): boolean {
-    return i < this.last && (this.functionBits(i) & FunctionWord.preposition) !== 0;
   }
 
   private tagOfThird(i: number, before: number, content: number): number {
@@ -467,18 +465,6 @@ class SentenceTagger extends SentenceWords {
   /** "on March 10 rejected": the number belongs to a date. */
   private afterDate(i: number, before: number): boolean {
     return before === Tag.number && i - 2 >= this.first && this.tags[i - 2] === Tag.time;
-  }
-
-  /** Whether a sure finite verb comes later, behind a comma: "the poet, arrested in May, was freed". */
-  private finiteBeyond(i: number): boolean {
-    for (let at = i + 1; at < Math.min(this.last, i + 20); at++) {
-      if ((this.functionBits(at) & (FunctionWord.subordinator | FunctionWord.relative)) !== 0) return false;
-      if ((this.functionBits(at) & (FunctionWord.modal | FunctionWord.have | FunctionWord.be)) !== 0)
-        return true;
-      const content = this.contentBits(at);
-      if ((content & ContentWord.past) !== 0 && this.takesClause(at)) return true;
-    }
-    return false;
   }
 
   /** Whether a sure finite verb comes before the clause ends: then an -ed form at i belongs to its subject's description. */

@@ -67,6 +67,8 @@ export type GrammarWords = Readonly<{
   controlsObject: (lemma: number) => boolean;
   /** Whether the object of a verb is the subject of the -ing form behind it: "accused Iran of sending". */
   charges: (lemma: number) => boolean;
+  /** Whether a verb takes two objects, one of which its passive keeps: "was given asylum". */
+  takesTwo: (lemma: number) => boolean;
   /** Word ids that rules name. */
   ids: Readonly<Record<NamedWord, number>>;
 }>;
@@ -187,7 +189,12 @@ const namedWords = [
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
 
-const verbClasses: Readonly<Record<string, number>> = { clause: 1, "object-control": 2, charge: 4 };
+const verbClasses: Readonly<Record<string, number>> = {
+  clause: 1,
+  "object-control": 2,
+  charge: 4,
+  "double-object": 8,
+};
 
 const isFunctionClass = (name: string): name is keyof typeof FunctionWord => name in FunctionWord;
 
@@ -262,6 +269,7 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
     takesClause: (lemma) => lemma >= 0 && (classes.of(lemma) & 1) !== 0,
     controlsObject: (lemma) => lemma >= 0 && (classes.of(lemma) & 2) !== 0,
     charges: (lemma) => lemma >= 0 && (classes.of(lemma) & 4) !== 0,
+    takesTwo: (lemma) => lemma >= 0 && (classes.of(lemma) & 8) !== 0,
     ids,
   };
 };
