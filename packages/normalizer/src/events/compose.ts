@@ -368,7 +368,8 @@ export const createComposer = (
   /** "neither Oslo nor Rome was invited". */
   function isNeither({ verbs, nouns, tokens }: Phrases, verb: number): boolean {
     const first = nouns.first[verbs.subject[verb] ?? -1] ?? 0;
-    return first > 0 && tokens.word[first - 1] === grammar.ids.nor;
+    const before = first > 0 ? (tokens.word[first - 1] ?? -1) : -1;
+    return before === grammar.ids.nor || before === grammar.ids.neither;
   }
 
   function isWithFuture(phrases: Phrases, verb: number): boolean {

@@ -141,6 +141,8 @@ export type EventLexicon = Readonly<{
   isOpining: (lemma: number) => boolean;
   /** defend: done for oneself as often as for others. */
   isSelfServing: (lemma: number) => boolean;
+  /** question: of whom it is done they are asked. */
+  isAsked: (lemma: number) => boolean;
   /** port, convoy: what is attacked with weapons. */
   isTarget: (word: number) => boolean;
   /** assassination, rape: whose it is suffers it. */
@@ -246,6 +248,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const failing = vocabulary.add("fail");
   const declining = vocabulary.add("decline");
   const defending = vocabulary.add("defend");
+  const questioning = vocabulary.add("question");
   const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
   for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
@@ -340,6 +343,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isFreed: memberOf("freed"),
     isOpining: memberOf("opining"),
     isSelfServing: (lemma) => lemma === defending,
+    isAsked: (lemma) => lemma === questioning,
     isTarget: memberOf("target"),
     isSuffered: memberOf("suffered"),
     isContent: memberOf("content"),

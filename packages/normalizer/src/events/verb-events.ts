@@ -87,6 +87,8 @@ export const createVerbEventFinder = (
         actors.push(args.subject);
       else return null;
     }
+    // "was questioned about the trip": asked, by the press as often as by the police.
+    if (implied && lexicon.isAsked(phrases.verbs.lemma[verb] ?? -1)) return null;
     let recipients = pick(phrases, trigger, args).filter((phrase) => !actors.includes(phrase));
     if (actors.length === 0 && !implied) return null;
     // Help is help to somebody, anger at somebody.
@@ -111,10 +113,8 @@ export const createVerbEventFinder = (
     const isVisit = trigger.mode === "visit";
     if (trigger.type === "CONSULT" && !isVisit) {
       // A contact is between sides: whoever speaks to reporters speaks to the public.
-      recipients = recipients.filter(
-        (phrase) =>
-          judge.canAct(phrases, phrase) && !isPress(phrases, phrase) && !isAudience(phrases, phrase),
-      );
+      if (recipients.some((phrase) => isPress(phrases, phrase) || isAudience(phrases, phrase))) return null;
+      recipients = recipients.filter((phrase) => judge.canAct(phrases, phrase));
       const talks =
         trigger.need !== null && trigger.need.slot !== "near" && typeof trigger.need.filler === "object";
       if (recipients.length === 0 && !severalActors(phrases, actors) && !talks) return null;

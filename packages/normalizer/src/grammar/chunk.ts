@@ -2,7 +2,7 @@ import { Shape } from "@readout/model";
 import type { PhraseColumns } from "./phrase-columns.js";
 import { ChunkKind, NounFlag, VerbFlag } from "./phrases.js";
 import { isNominalTag, isVerbTag, Tag } from "./tags.js";
-import type { GrammarWords } from "./words.js";
+import { ContentWord, type GrammarWords } from "./words.js";
 
 /** Groups the tagged tokens of one sentence into noun phrases, verb groups and the marks between them. */
 export const chunkSentence = (
@@ -89,6 +89,11 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
     // "a very public rebuke", "the daily newspaper".
     if (tag === Tag.adverb && head < 0 && at > first && at + 1 < last && isNominalTag(tags[at + 1] ?? 0))
       continue;
+    if (at > first && isMisread(columns, words, at, head)) {
+      tags[at] = tags[at] === Tag.preposition ? Tag.adjective : Tag.noun;
+      if (tags[at] === Tag.noun) head = at;
+      continue;
+    }
     if (!isNominalTag(tag) || tag === Tag.pronoun || tag === Tag.object) break;
     if (at > first && (tag === Tag.determiner || tag === Tag.possessive)) {
       if (tags[at - 1] !== Tag.determiner) break;
@@ -135,6 +140,39 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
   // "President Obama": the last name token is the head; so is the last noun.
   const end = Math.max(at, first + 1);
   return addPhrase(columns, words, first, end, head, possessor);
+};
+
+/** "the presidential bid", "his rival's past support": a word that cannot end the phrase it stands in is no verb and no preposition. */
+const isMisread = (
+  { tags, tokens }: PhraseColumns,
+  words: GrammarWords,
+  at: number,
+  head: number,
+): boolean => {
+  const tag = tags[at] ?? 0;
+  const before = tags[at - 1];
+  // No noun is said to be bid: "the presidential bid of".
+  if (head === at - 1 && tag === Tag.participle && before === Tag.noun)
+    return (words.contents.of(tokens.word[at] ?? -1) & BID) === BID;
+  if (head >= 0) return false;
+  if (tag === Tag.preposition) return before === Tag.genitive && tags[at + 1] === Tag.noun;
+  const nominal = ContentWord.noun | ContentWord.mostlyNoun;
+  return (
+    isVerbTag(tag) &&
+    before === Tag.adjective &&
+    (words.contents.of(tokens.word[at] ?? -1) & nominal) !== 0 &&
+    opensPhrase(tags, at)
+  );
+};
+
+/** A verb whose forms are all one, and which is mostly a noun. */
+const BID = ContentWord.base | ContentWord.participle | ContentWord.mostlyNoun;
+
+/** Whether an article or possessive stands before the adjectives before a token. */
+const opensPhrase = (tags: Uint8Array, at: number): boolean => {
+  let before = at - 1;
+  while (before > 0 && tags[before] === Tag.adjective) before--;
+  return tags[before] === Tag.determiner || tags[before] === Tag.possessive || tags[before] === Tag.genitive;
 };
 
 const isIndefinite = ({ tokens }: PhraseColumns, { ids }: GrammarWords, first: number): boolean => {

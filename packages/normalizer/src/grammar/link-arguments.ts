@@ -2,6 +2,7 @@ import { ChunkRow, REACH } from "./chunk-row.js";
 import { linkNouns } from "./link-nouns.js";
 import type { PhraseColumns } from "./phrase-columns.js";
 import { ChunkKind, NounFlag, VerbFlag } from "./phrases.js";
+import { Tag } from "./tags.js";
 import type { GrammarWords } from "./words.js";
 
 /** Coordinations, governing prepositions, and the subject and objects of each verb group of one sentence. */
@@ -191,6 +192,11 @@ class ArgumentLinker extends ChunkRow {
       else if (kind === ChunkKind.noun) {
         const phrase = this.leaderOf(at);
         const chunk = this.columns.nouns.chunk[phrase] ?? at;
+        // "a vote in 2004 that": a bare figure is what no clause is about.
+        if ((this.nounFlags(phrase) & NounFlag.number) !== 0 && this.hasOtherNoun(chunk)) {
+          at = chunk;
+          continue;
+        }
         const climbs =
           this.isTime(phrase) || (person && this.isInside(chunk - 1) && this.belongsAbove(phrase, chunk - 2));
         if (
@@ -451,7 +457,10 @@ class ArgumentLinker extends ChunkRow {
       if (passive && this.words.takesTwo(verbs.lemma[verb] ?? -1)) verbs.object[verb] = phrase;
       if (!clause && !passive) {
         const second = this.kind(end + 1) === ChunkKind.noun ? this.ref(end + 1) : -1;
-        if (second >= 0 && !this.isTime(second) && !this.isFinite(end + 2)) {
+        const quoted = this.quotedBehindHer(phrase, end);
+        if (quoted >= 0) verbs.object[verb] = quoted;
+        else if (second >= 0 && this.isBareDeterminer(second)) verbs.object[verb] = phrase;
+        else if (second >= 0 && !this.isTime(second) && !this.isFinite(end + 2)) {
           verbs.indirect[verb] = phrase;
           verbs.object[verb] = second;
         } else verbs.object[verb] = phrase;
@@ -461,6 +470,8 @@ class ArgumentLinker extends ChunkRow {
     if (!passive) return;
     for (let steps = 0; steps < 12 && at < this.last; at++, steps++) {
       const kind = this.kind(at);
+      // "tortured or abused by the police": both have the agent.
+      if (kind === ChunkKind.verb && this.isJoinedPassive(at)) continue;
       if (
         kind === ChunkKind.verb ||
         kind === ChunkKind.stop ||
@@ -474,5 +485,23 @@ class ArgumentLinker extends ChunkRow {
       verbs.agent[verb] = this.ref(at + 1);
       return;
     }
+  }
+
+  private isJoinedPassive(chunk: number): boolean {
+    const passive = (this.verbFlags(this.ref(chunk)) & VerbFlag.passive) !== 0;
+    return passive && this.kind(chunk - 1) === ChunkKind.conjunction;
+  }
+
+  /** 'praised her "wonderful" donors': behind "her" a quotation goes on with the phrase. */
+  private quotedBehindHer(phrase: number, chunk: number): number {
+    const { tokens, nouns } = this.columns;
+    if (tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.her) return -1;
+    const quoted = this.kind(chunk + 1) === ChunkKind.quote && this.kind(chunk + 2) === ChunkKind.noun;
+    return quoted ? this.ref(chunk + 2) : -1;
+  }
+
+  /** "measures such as": a determiner without a noun is no object. */
+  private isBareDeterminer(phrase: number): boolean {
+    return this.columns.tags[this.columns.nouns.head[phrase] ?? 0] === Tag.determiner;
   }
 }

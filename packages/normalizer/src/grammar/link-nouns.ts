@@ -43,9 +43,15 @@ class NounLinker extends ChunkRow {
       if (this.kind(next) === ChunkKind.open) next = this.closing(next) + 1;
       const comma = this.kind(next) === ChunkKind.comma;
       if (comma) next++;
-      if (this.kind(next) === ChunkKind.conjunction && !this.isBut(this.ref(next))) {
+      if (
+        this.kind(next) === ChunkKind.conjunction &&
+        (!this.isBut(this.ref(next)) || this.isNeither(leader))
+      ) {
         closed = true;
         next++;
+      } else if (!comma && this.isAsWellAs(next)) {
+        closed = true;
+        next += 3;
       } else if (!comma) break;
       if (this.kind(next) !== ChunkKind.noun) {
         closed = false;
@@ -75,6 +81,25 @@ class NounLinker extends ChunkRow {
       return;
     }
     this.chain(leader, found);
+  }
+
+  /** "neither Lima nor Quito". */
+  private isNeither(leader: number): boolean {
+    const before = (this.columns.nouns.first[leader] ?? 0) - 1;
+    return before >= 0 && this.columns.tokens.word[before] === this.words.ids.neither;
+  }
+
+  /** "Lima as well as Quito". */
+  private isAsWellAs(chunk: number): boolean {
+    const { tokens } = this.columns;
+    const { ids } = this.words;
+    return (
+      tokens.word[this.ref(chunk)] === ids.as &&
+      this.kind(chunk) === ChunkKind.preposition &&
+      tokens.word[this.ref(chunk + 1)] === ids.well &&
+      this.kind(chunk + 1) === ChunkKind.other &&
+      tokens.word[this.ref(chunk + 2)] === ids.as
+    );
   }
 
   /** Whether a chunk is none of a clause's words: its start, a comma, an adverb. */

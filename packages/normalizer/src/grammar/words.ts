@@ -185,6 +185,7 @@ const namedWords = [
   "far",
   "first",
   "how",
+  "well",
   "back",
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
