@@ -22,10 +22,9 @@ const points: readonly (readonly [number, number])[] = [
 
 /** The share of names right among those that the model gives a probability. */
 export const calibrate = (probability: number): number => {
-  for (let i = 1; i < points.length; i++) {
-    const [x0, y0] = points[i - 1] ?? [0, 0];
-    const [x1, y1] = points[i] ?? [1, 1];
-    if (probability <= x1) return y0 + ((y1 - y0) * (probability - x0)) / (x1 - x0);
-  }
-  return 1;
+  let i = 1;
+  while (i < points.length - 1 && probability > (points[i]?.[0] ?? 1)) i++;
+  const before = points[i - 1] ?? [0, 0];
+  const after = points[i] ?? [1, 1];
+  return before[1] + ((after[1] - before[1]) * (probability - before[0])) / (after[0] - before[0]);
 };

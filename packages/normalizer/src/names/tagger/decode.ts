@@ -50,9 +50,12 @@ export class Decoder {
   private step(scores: Float32Array, at: number, row: number): void {
     const { best, back, transitions, between, top, arg } = this;
     const before = row - L;
-    top.fill(Number.NEGATIVE_INFINITY);
-    arg.fill(OUTSIDE);
-    for (let c = 0; c < closing.length; c++) {
+    const outside = best[before + OUTSIDE] as number;
+    for (let o = 0; o < OPENING; o++) {
+      top[o] = outside + (between[o] as number);
+      arg[o] = OUTSIDE;
+    }
+    for (let c = 1; c < closing.length; c++) {
       const from = closing[c] as number;
       const reached = best[before + from] as number;
       for (let o = 0, arc = c * OPENING; o < OPENING; o++, arc++) {

@@ -35,10 +35,10 @@ export const createGazetteer = (vocabulary: Vocabulary): Gazetteer => {
   for (const { surface } of readTable(givenNames, ["surface"])) given.add(surface, 1);
   const longest = new Int32Array(8);
   return (tokens, first, last, flags) => {
-    flags.fill(0, 0, last - first);
+    for (let at = 0; at < last - first; at++) flags[at] = 0;
     for (let token = first; token < last; token++) {
       if (((tokens.shape[token] ?? 0) & (Shape.capital | Shape.upper)) === 0) continue;
-      longest.fill(0);
+      for (let type = 0; type < longest.length; type++) longest[type] = 0;
       if (given.of(tokens.word[token] ?? 0) !== 0) longest[GazetteerType.given] = token + 1;
       walk(knowledge, knowledge.names, types, tokens, token, last, longest);
       walk(knowledge, knowledge.surnames, types, tokens, token, last, longest);

@@ -56,7 +56,7 @@ export class MinedNames {
    * {@link LISTED_SHIFT}, listed ones above.
    */
   mark(words: WordFeatures, tokens: Tokens, first: number, last: number, flags: Int32Array): void {
-    flags.fill(0, 0, last - first);
+    for (let at = 0; at < last - first; at++) flags[at] = 0;
     for (let token = first; token < last; token++) {
       const shape = tokens.shape[token] ?? 0;
       if ((shape & (Shape.capital | Shape.upper)) === 0) continue;

@@ -105,10 +105,11 @@ export class SpanProbability {
 
   /** Writes the probability of each of the {@link KINDS} at each of the `n` tokens of the run, from `to` on. */
   kinds(n: number, out: Float32Array, to: number): void {
-    out.fill(0, to, to + n * KINDS);
+    const { alpha, beta, end } = this;
+    for (let at = to; at < to + n * KINDS; at++) out[at] = 0;
     for (let t = 0; t < n; t++)
       for (let label = 0; label < L; label++) {
-        const p = ((this.alpha[t * L + label] as number) * (this.beta[t * L + label] as number)) / this.end;
+        const p = ((alpha[t * L + label] as number) * (beta[t * L + label] as number)) / end;
         const at = to + t * KINDS + (kindOf[label] as number);
         out[at] = (out[at] as number) + p;
       }
@@ -133,8 +134,9 @@ export class SpanProbability {
   private reach(row: number): void {
     const { alpha, weight, between, sums } = this;
     const before = row - L;
-    sums.fill(0);
-    for (let c = 0; c < closing.length; c++) {
+    const outside = alpha[before + OUTSIDE] as number;
+    for (let o = 0; o < OPENING; o++) sums[o] = outside * (between[o] as number);
+    for (let c = 1; c < closing.length; c++) {
       const from = alpha[before + (closing[c] as number)] as number;
       for (let o = 0, arc = c * OPENING; o < OPENING; o++, arc++)
         sums[o] = (sums[o] as number) + from * (between[arc] as number);

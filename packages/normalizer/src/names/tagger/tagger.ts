@@ -53,7 +53,7 @@ export const createTagger = (
   const score = (tokens: Tokens, first: number, last: number, row: number): void => {
     for (let token = first, at = row * L; token < last; token++, at += L) {
       wordScores.read(tokens, token, scores, at);
-      features.fill(-1);
+      for (let slot = WORD_SLOTS; slot < SLOTS; slot++) features[slot] = -1;
       extractor.extractContext(token, features, 0);
       model.add(features, WORD_SLOTS, SLOTS - WORD_SLOTS, scores, at);
     }

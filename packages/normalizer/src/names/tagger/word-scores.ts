@@ -37,7 +37,8 @@ export class WordScores {
     const stamp = this.filled[key] ?? 0;
     if (stamp !== this.document && (stamp === 0 || id >= this.vocabulary.size)) this.fill(token, key);
     const from = ((this.row[key] ?? 1) - 1) * L;
-    for (let label = 0; label < L; label++) scores[to + label] = this.pool[from + label] ?? 0;
+    const { pool } = this;
+    for (let label = 0; label < L; label++) scores[to + label] = pool[from + label] as number;
   }
 
   private fill(token: number, key: number): void {
