@@ -39,6 +39,10 @@ export class Vocabulary {
     if (this.used !== this.size) throw new Error("Vocabulary.addLines between two documents' words");
     const ids: number[] = [];
     while (this.arena.length < (this.offsets[this.used] ?? 0) + lines.length) this.growArena();
+    // A word and its line feed are eight units or so: with that much room no table is made over and over.
+    const expected = this.used + (lines.length >> 3);
+    while (this.hashes.length <= expected) this.growIds();
+    if (this.slots.length < expected * 4) this.rehash(expected);
     for (let start = 0; start < lines.length; ) {
       const feed = lines.indexOf("\n", start);
       const end = feed < 0 ? lines.length : feed;
@@ -137,7 +141,7 @@ export class Vocabulary {
     this.offsets[id + 1] = arenaEnd;
     this.slots[slot] = id;
     this.slots[slot + 1] = hash;
-    if (this.used * 4 > this.slots.length) this.rehash();
+    if (this.used * 4 > this.slots.length) this.rehash(this.used);
     return id;
   }
 
@@ -156,8 +160,11 @@ export class Vocabulary {
     this.offsets = offsets;
   }
 
-  private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
+  /** Makes the table of slots anew, for at least so many words. */
+  private rehash(words: number): void {
+    let size = this.slots.length * 2;
+    while (size < words * 4) size *= 2;
+    const slots = new Int32Array(size).fill(-1);
     const mask = slots.length - 1;
     for (let id = 0; id < this.used; id++) {
       const hash = this.hashes[id] ?? 0;
