@@ -24,6 +24,7 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     isSubjunctive,
     isBe,
     wantsOther,
+    isBlamed,
   };
 
   /**
@@ -151,5 +152,14 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
   function wantsOther({ verbs }: Phrases, governor: number, verb: number): boolean {
     const other = verbs.subject[verb] ?? -1;
     return other >= 0 && other === (verbs.object[governor] ?? -1);
+  }
+
+  /** "said the rebels were responsible": a copula with a word of blame behind it. */
+  function isBlamed({ verbs, tokens }: Phrases, verb: number): boolean {
+    const flags = verbs.flags[verb] ?? 0;
+    if ((flags & VerbFlag.copula) === 0 || (flags & VerbFlag.negated) !== 0) return false;
+    const last = verbs.last[verb] ?? 0;
+    for (let at = last; at < last + 3; at++) if (lexicon.isBlame(tokens.word[at] ?? -1)) return true;
+    return false;
   }
 };

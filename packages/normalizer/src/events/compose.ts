@@ -50,6 +50,7 @@ export const createComposer = (
         drafts.push(added);
         byVerb.set(added.verb, added);
       }
+      for (const draft of byVerb.values()) aimAt(phrases, draft, byVerb);
       for (const draft of drafts) {
         if (draft.verb < 0) continue;
         settle(phrases, draft);
@@ -58,6 +59,15 @@ export const createComposer = (
       }
     },
   };
+
+  /** "marched to demand the release of", "went on strike, protesting": what a protest is about is no event of its own. */
+  function aimAt({ verbs }: Phrases, inner: Draft, byVerb: ReadonlyMap<number, Draft>): void {
+    const outer = byVerb.get(verbs.governor[inner.verb] ?? -1);
+    if (outer === undefined || outer === inner || outer.type !== "PROTEST") return;
+    if (!verbal.has(inner.type) && inner.type !== "PROTEST") return;
+    if (outer.recipients.length === 0) outer.recipients = inner.recipients;
+    inner.absorbed = true;
+  }
 
   /** "denied that it bombed the town", "denied reports that": what somebody says did not happen. */
   function isDenied({ verbs }: Phrases, verb: number): boolean {
@@ -157,12 +167,6 @@ export const createComposer = (
     // "Oslo's decision to boycott the talks".
     if (decided >= 0) {
       inner.actors = [decided];
-      return;
-    }
-    // "marched to demand the release of": what a protest is about is no event of its own.
-    if (outer !== null && outer.type === "PROTEST" && verbal.has(inner.type)) {
-      if (outer.recipients.length === 0) outer.recipients = inner.recipients;
-      inner.absorbed = true;
       return;
     }
     // "met to discuss": one contact.
@@ -324,14 +328,19 @@ export const createComposer = (
       if (inner !== null) inner.absorbed = true;
       return null;
     }
+    const lemma = verbs.lemma[governor] ?? -1;
+    const acts = judge.canAct(phrases, subject) && judge.canAct(phrases, speaker);
+    if (outer === null && acts && grammar.takesClause(lemma) && signs.isBlamed(phrases, verb)) {
+      if (inner !== null) inner.absorbed = true;
+      const rule = "accuse/blamed";
+      return { ...complementDraft(phrases, governor, "ACCUSE", speaker, [subject], rule), mode: "allege" };
+    }
     const modal = phrases.tokens.word[verbs.first[verb] ?? 0] ?? -1;
     const must = modal === grammar.ids.must || modal === grammar.ids.should;
     if (!must && !signs.isSubjunctive(phrases, verb, governor, subject)) return null;
-    const lemma = verbs.lemma[governor] ?? -1;
     if (lexicon.isOpining(lemma)) return null;
     const asks = grammar.takesClause(lemma) || lexicon.complementsOf(lemma).includes("demand");
-    if (outer !== null || !asks || !judge.canAct(phrases, subject) || !judge.canAct(phrases, speaker))
-      return null;
+    if (outer !== null || !asks || !acts) return null;
     if (inner !== null) inner.absorbed = true;
     return complementDraft(phrases, governor, "REQUEST", speaker, [subject], "request/must");
   }

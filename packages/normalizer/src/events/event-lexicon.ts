@@ -106,6 +106,10 @@ export type EventLexicon = Readonly<{
   isTelling: (word: number) => boolean;
   /** statement, law: what may speak for those who wrote it. */
   isPublication: (word: number) => boolean;
+  /** decree, resolution: what does what those who sign it do. */
+  isPaper: (word: number) => boolean;
+  /** responsible, guilty: whoever is said to be it is accused. */
+  isBlame: (word: number) => boolean;
   /** council, committee: one that meets by itself. */
   isCollective: (word: number) => boolean;
   /** news, press: "a news conference" is with the public. */
@@ -328,6 +332,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     stanceOf: (lemma) => stances.get(lemma) ?? "asserts",
     isTelling: memberOf("telling"),
     isPublication: memberOf("publication"),
+    isPaper: memberOf("paper"),
+    isBlame: memberOf("blamed"),
     isCollective: memberOf("collective"),
     isNews: memberOf("news"),
     isTopic: (word) => topical.has(word),

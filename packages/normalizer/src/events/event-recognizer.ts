@@ -70,7 +70,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const judge = createActorJudge(lexicon, words, grammar);
   const stateNames = new Set(readTable(states, ["name"]).map(({ name }) => name));
   const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
-  const nounFinder = createNounEventFinder(lexicon, words, grammar, judge);
+  const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
   const participants = createParticipantReader(lexicon, words, judge, sideWords, stateNames);
   const places = createPlaceReader(stateNames);

@@ -1,4 +1,4 @@
-import { Shape } from "@readout/model";
+import { type EventType, Shape } from "@readout/model";
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
@@ -8,6 +8,7 @@ import { isProper, isTime, type PrepositionalPhrase, readClause } from "./clause
 import type { Draft } from "./draft.js";
 import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
 import { createNounStatusReader } from "./noun-status.js";
+import type { VerbEventFinder } from "./verb-events.js";
 
 export type NounEventFinder = Readonly<{
   /** The event that a noun phrase names, or null. `drafts` are the sentence's verb events. */
@@ -20,6 +21,7 @@ export const createNounEventFinder = (
   words: EventWords,
   grammar: GrammarWords,
   judge: ActorJudge,
+  anyRecipient: VerbEventFinder["anyRecipient"],
 ): NounEventFinder => {
   const phone = words.phone;
   const statuses = createNounStatusReader(lexicon, words, grammar);
@@ -53,6 +55,7 @@ export const createNounEventFinder = (
     // "mounted a raid on", "renewed their support for": the subject of a verb that says nothing else acts.
     if (actors.length === 0 && support !== null && support.subject >= 0) actors = [support.subject];
     let recipients = suffers ? [owned] : sources(phrases, phrase, trigger.recipients, behind, actors);
+    if (recipients.length === 0 && aims.has(trigger.type)) recipients = aimOf(phrases, phrase);
     const isVisit = trigger.mode === "visit";
     if (trigger.type === "CONSULT") {
       actors = actors.filter((one) => judge.canAct(phrases, one));
@@ -162,6 +165,15 @@ export const createNounEventFinder = (
       };
     }
     return null;
+  }
+
+  /** "Oslo's refusal to meet the king": whom the infinitive behind it is about. */
+  function aimOf(phrases: Phrases, phrase: number): readonly number[] {
+    const { chunks, nouns, verbs } = phrases;
+    const next = (nouns.chunk[phrase] ?? -2) + 1;
+    const verb = chunks.kind[next] === ChunkKind.verb ? (chunks.ref[next] ?? -1) : -1;
+    const infinitive = ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
+    return verb >= 0 && infinitive ? anyRecipient(phrases, verb) : [];
   }
 
   /** The names right before an event noun: "a Taliban attack", "U.S. airstrikes". Whether they act is for the names to say. */
@@ -323,3 +335,6 @@ export const createNounEventFinder = (
     return null;
   }
 };
+
+/** Types whose nouns take an infinitive for what is refused or threatened. */
+const aims: ReadonlySet<EventType> = new Set(["REJECT", "THREATEN"]);

@@ -30,7 +30,7 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
     const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
     if (!passive)
       return {
-        subject: verbs.subject[verb] ?? -1,
+        subject: authorOf(phrases, verb),
         object,
         indirect: verbs.indirect[verb] ?? -1,
         clause,
@@ -45,6 +45,17 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
       clause,
       passive,
     };
+  }
+
+  /** "signed a decree granting asylum": whoever signs it grants it. */
+  function authorOf(phrases: Phrases, verb: number): number {
+    const { verbs } = phrases;
+    const subject = verbs.subject[verb] ?? -1;
+    const governor = verbs.governor[verb] ?? -1;
+    const gerund = ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0;
+    if (!gerund || governor < 0 || subject < 0 || verbs.object[governor] !== subject) return subject;
+    if (!lexicon.isPaper(headWord(phrases, subject, words))) return subject;
+    return verbs.subject[governor] ?? subject;
   }
 
   /** The object, also where it is a range ("between 20 and 30 people") or stands before its relative clause. */

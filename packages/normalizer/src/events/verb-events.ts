@@ -78,7 +78,10 @@ export const createVerbEventFinder = (
     if (args.subject >= 0) {
       if (isInstrument(phrases, args.subject)) {
         // "U.S. airstrikes killed": the name beside the weapon says whose.
+        const by = ofPhrase(phrases, args.subject, words.by);
         if (namesOwner(phrases, args.subject)) actors.push(args.subject);
+        // "a bombing by the militia killed".
+        else if (by >= 0 && judge.canAct(phrases, by)) actors.push(by);
         else implied = true;
       } else if (
         judge.canAct(phrases, args.subject) ||

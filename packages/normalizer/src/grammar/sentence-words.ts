@@ -119,7 +119,10 @@ export class SentenceWords {
   /** 1900 to 2099 with no noun behind: a year, not a count. */
   protected isYear(i: number): boolean {
     const start = this.tokens.start[i] ?? 0;
-    if ((this.tokens.end[i] ?? 0) - start !== 4 || this.opensNominal(i + 1)) return false;
+    if ((this.tokens.end[i] ?? 0) - start !== 4) return false;
+    // "in 2015 expelled"; not "in 2015 cases".
+    const verbFollows = (this.contentBits(i + 1) & ContentWord.past) !== 0 && this.isPreposition(i - 1);
+    if (this.opensNominal(i + 1) && !verbFollows) return false;
     const century = this.tokens.text.slice(start, start + 2);
     return century === "19" || century === "20";
   }

@@ -190,7 +190,8 @@ class SentenceTagger extends SentenceWords {
     }
     if ((fun & FunctionWord.pronoun) !== 0) return Tag.pronoun;
     if ((fun & FunctionWord.preposition) !== 0) {
-      if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1)) return Tag.adverb;
+      if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1) && !this.isYear(i + 1))
+        return Tag.adverb;
       const verb = isVerbForm(content);
       if (verb && (before === Tag.be || !this.opensNominal(i + 1))) return -1;
       return (fun & FunctionWord.adverb) !== 0 && !this.opensNominal(i + 1) ? Tag.adverb : Tag.preposition;
