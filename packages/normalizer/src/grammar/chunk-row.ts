@@ -111,4 +111,20 @@ export class ChunkRow {
       if (this.kind(at) === ChunkKind.relative) return at;
     return chunk;
   }
+
+  /** "sent a letter to Oslo demanding": whoever writes demands, not who is written to. */
+  protected isToldTo(phrase: number, verb: number): boolean {
+    const preposition = this.columns.nouns.preposition[phrase] ?? -1;
+    if (preposition < 0 || this.columns.tokens.word[preposition] !== this.words.ids.to) return false;
+    const lemma = this.columns.verbs.lemma[verb] ?? -1;
+    return this.words.takesClause(lemma) || this.words.controlsObject(lemma) || this.words.charges(lemma);
+  }
+
+  /** "calls for Assad to leave". */
+  protected isForPhrase(phrase: number): boolean {
+    const preposition = this.columns.nouns.preposition[phrase] ?? -1;
+    return (
+      preposition >= 0 && this.columns.tokens.word[preposition] === this.words.ids.for && !this.isTime(phrase)
+    );
+  }
 }

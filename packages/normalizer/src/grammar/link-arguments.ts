@@ -325,14 +325,6 @@ class ArgumentLinker extends ChunkRow {
     verbs.subject[verb] = verbs.subject[governor] ?? -1;
   }
 
-  /** "calls for Assad to leave". */
-  private isForPhrase(phrase: number): boolean {
-    const preposition = this.columns.nouns.preposition[phrase] ?? -1;
-    return (
-      preposition >= 0 && this.columns.tokens.word[preposition] === this.words.ids.for && !this.isTime(phrase)
-    );
-  }
-
   /** The first phrase behind a governor that says no time. */
   private controlled(governor: number, limit: number): number {
     const chunk = this.columns.verbs.chunk[governor] ?? limit;
@@ -376,14 +368,6 @@ class ArgumentLinker extends ChunkRow {
       !passive &&
       this.words.charges(verbs.lemma[governor] ?? -1);
     verbs.subject[verb] = charged ? object : (verbs.subject[governor] ?? -1);
-  }
-
-  /** "sent a letter to Oslo demanding": whoever writes demands, not who is written to. */
-  private isToldTo(phrase: number, verb: number): boolean {
-    const preposition = this.columns.nouns.preposition[phrase] ?? -1;
-    if (preposition < 0 || this.columns.tokens.word[preposition] !== this.words.ids.to) return false;
-    const lemma = this.columns.verbs.lemma[verb] ?? -1;
-    return this.words.takesClause(lemma) || this.words.controlsObject(lemma) || this.words.charges(lemma);
   }
 
   private linkParticiple(c: number, verb: number): void {
