@@ -53,7 +53,11 @@ export const measure = async (
   return { load, cpu, pages: done, tokens, peak: process.resourceUsage().maxRSS / 1024, check };
 };
 
-const inputOf = async ({ input }: Subject, pages: readonly Page[]): Promise<readonly Page[]> => {
+/** The pages as a subject is given them. */
+export const inputOf = async (
+  { input }: Pick<Subject, "input">,
+  pages: readonly Page[],
+): Promise<readonly Page[]> => {
   if (input === "page") return pages;
   if (input === "html") return wrapInHtml(pages);
   const { parse } = await createParser();
@@ -76,7 +80,8 @@ const inputOf = async ({ input }: Subject, pages: readonly Page[]): Promise<read
   });
 };
 
-const countTokens = (pages: readonly Page[]): number => {
+/** Readout's tokens in pages. */
+export const countTokens = (pages: readonly Page[]): number => {
   const vocabulary = new Vocabulary();
   const tokenize = createTokenizer(vocabulary);
   let tokens = 0;
