@@ -237,4 +237,11 @@ export class SentenceWords {
   protected isPreposition(i: number): boolean {
     return i < this.last && (this.functionBits(i) & FunctionWord.preposition) !== 0;
   }
+
+  /** Whether a token can be the verb of an infinitive. */
+  protected isBareVerb(i: number): boolean {
+    if ((this.contentBits(i) & ContentWord.base) !== 0) return true;
+    const { ids } = this.words;
+    return this.word(i) === ids.be || this.word(i) === ids.have || this.word(i) === ids.do;
+  }
 }

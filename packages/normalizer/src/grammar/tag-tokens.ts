@@ -484,8 +484,8 @@ class SentenceTagger extends SentenceWords {
         0
       )
         return false;
-      if (this.word(at) === this.words.ids.to && (this.contentBits(at + 1) & ContentWord.base) !== 0)
-        return false;
+      // "called for Oslo to be freed".
+      if (this.word(at) === this.words.ids.to && this.isBareVerb(at + 1)) return false;
       if ((this.shape(at) & Shape.capital) !== 0) continue;
       if ((fun & (FunctionWord.modal | FunctionWord.have)) !== 0) return true;
       if ((fun & FunctionWord.be) !== 0) return true;
