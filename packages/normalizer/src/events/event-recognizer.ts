@@ -203,7 +203,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       const head = nouns.head[noun] ?? 0;
       if (head >= draft.last && head < draft.last + OCCASION) behind |= sideWords.of(tokens.word[head] ?? -1);
     }
-    if (draft.rule.endsWith("+in:talks")) bits |= behind;
+    if (draft.rule.endsWith(":talks")) bits |= behind;
     return {
       formal: (bits & SideWord.formal) !== 0,
       staged: staged || (behind & SideWord.staged) !== 0,

@@ -108,7 +108,7 @@ export const createNounEventFinder = (
       last: head + 1,
       type: trigger.type,
       mode: trigger.mode ?? modeOf(phrases, phrase),
-      status: statuses.read(phrases, phrase),
+      status: statuses.read(phrases, phrase, trigger.type),
       actors,
       recipients,
       impliedActor: actors.length === 0,

@@ -1,4 +1,6 @@
+import type { EventType } from "@readout/model";
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { EventWords } from "./actors.js";
 import { createComplementSigns } from "./complement-signs.js";
@@ -6,7 +8,9 @@ import type { Status } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** Says of an event that a noun names whether it took place. */
-export type NounStatusReader = Readonly<{ read: (phrases: Phrases, phrase: number) => Status }>;
+export type NounStatusReader = Readonly<{
+  read: (phrases: Phrases, phrase: number, type: EventType) => Status;
+}>;
 
 /** Reads it off the words before the noun and the verb that has it as its object. */
 export const createNounStatusReader = (
@@ -16,12 +20,14 @@ export const createNounStatusReader = (
 ): NounStatusReader => {
   const signs = createComplementSigns(lexicon, grammar);
   return {
-    read: (phrases, phrase) => {
-      const { nouns, tokens } = phrases;
+    read: (phrases, phrase, type) => {
+      const { nouns, tokens, tags } = phrases;
       if (((nouns.flags[phrase] ?? 0) & NounFlag.negated) !== 0) return "negated";
       if (isDoubted(phrases, phrase)) return "hypothetical";
-      // "a date for talks": what something is for is yet to come.
-      if (tokens.word[nouns.preposition[phrase] ?? -1] === words.for) return "planned";
+      // "a date for talks": what something is for is yet to come; not "responsible for a shooting", "for its attack".
+      const opening = tags[nouns.first[phrase] ?? 0];
+      const bare = opening === Tag.noun || opening === Tag.adjective || type === "CONSULT";
+      if (bare && tokens.word[nouns.preposition[phrase] ?? -1] === words.for) return "planned";
       const verb = verbOf(phrases, phrase);
       return verb < 0 ? "actual" : underVerb(phrases, verb);
     },

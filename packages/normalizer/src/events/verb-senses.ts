@@ -3,7 +3,7 @@ import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { headWord, isJoined, isPronoun, isProper, namesOwner, ofPhrase } from "./clause.js";
+import { headWord, isJoined, isPronoun, isProper, isTime, namesOwner, ofPhrase } from "./clause.js";
 import type { EventLexicon, Need, Trigger } from "./event-lexicon.js";
 import type { Arguments } from "./verb-arguments.js";
 
@@ -63,6 +63,8 @@ export const createSenseReader = (
     // "Speaking in Rome, the two men": before the public.
     const flags = phrases.verbs.flags[verb] ?? 0;
     if (trigger.need?.slot === "subject" && (flags & VerbFlag.gerund) !== 0) return false;
+    // "speak the language of partnership".
+    if (trigger.type === "CONSULT" && trigger.need?.slot === "subject" && args.object >= 0) return false;
     // "is to blame", "is committed to her".
     if (trigger.mode === "allege" && (flags & VerbFlag.infinitive) !== 0 && isUnderCopula(phrases, verb))
       return false;
@@ -158,6 +160,11 @@ export const createSenseReader = (
   function isRung(phrases: Phrases, verb: number, args: Arguments): boolean {
     const { verbs, nouns, tokens } = phrases;
     if (args.passive || args.indirect >= 0 || args.object < 0) return false;
+    // "a beer called Hope": what stands right before is named; not "Secretary of State Smith called".
+    const before = (verbs.chunk[verb] ?? 0) - 1;
+    const named = phrases.chunks.kind[before] === ChunkKind.noun ? (phrases.chunks.ref[before] ?? -1) : -1;
+    const apart = named >= 0 && (nouns.leader[named] ?? named) !== args.subject && !isTime(phrases, named);
+    if (apart && (nouns.preposition[named] ?? -1) < 0) return false;
     // "called out the candidates".
     if (phrases.tags[verbs.last[verb] ?? 0] === Tag.particle) return false;
     if ((nouns.chunk[args.object] ?? -1) <= (verbs.chunk[verb] ?? 0)) return false;

@@ -16,6 +16,8 @@ export type Occasion = Readonly<{
 const RUNG = "/call+object:person";
 const ADDRESSED = "+to:*";
 const MET = "/meet";
+const HOSTED = "+object:person";
+const RETURNED = "/return+to:place";
 
 /** Tokens of a text that is no page. */
 const BRIEF = 60;
@@ -44,7 +46,8 @@ export const isContact = (
   if (staged) return false;
   const actors = participants.filter(({ role }) => role === "actor");
   const recipients = participants.filter(({ role }) => role === "recipient");
-  if (draft.mode === "visit" && recipients.length > 0) return isVisit(actors, recipients);
+  // "arrived for talks": with whom may be said elsewhere.
+  if (draft.mode === "visit" && (recipients.length > 0 || !formal)) return isVisit(actors, recipients);
   // "called Trump a liar", "called out the candidates": it is one person that another rings.
   const rung = draft.rule.endsWith(RUNG) && participants.some((one) => isGroup(one));
   // "spoke to Congress": a speech.
@@ -62,7 +65,8 @@ export const isContact = (
 
   /** "The ministers met", "Vienna hosted the talks"; not "the candidates met", "he attends a dinner". */
   function isAlone(one: Participant | undefined, rank: number): boolean {
-    if (one === undefined || rank < (formal ? Standing.known : Standing.political)) return false;
+    const least = formal && page.tokens.length <= BRIEF ? Standing.known : Standing.political;
+    if (one === undefined || rank < least) return false;
     if (draft.sides === "public" && casual) return false;
     return draft.sides === "public" || !isPerson(one, page);
   }
@@ -92,19 +96,25 @@ export const isContact = (
     return hosts.some((host) => {
       if (standingOf(host) === Standing.none || (standings.isSite(host, page) && !isPlace(host, page)))
         return false;
-      if (isPlace(host, page)) {
-        const official = visitors.some(
-          (one) =>
-            one.sector !== null &&
-            travels.has(one.sector) &&
-            (one.country !== null || !standings.isGeneric(one, page)),
-        );
-        return official && host.country !== null && visitors.every(({ country }) => country !== host.country);
-      }
+      if (isPlace(host, page)) return visitors.some((one) => travelsTo(one, host));
+      // "received the report", "hosted the games": a guest is a person, or somebody of a state.
+      const guest = isPerson(host, page) || (host.mention === null && guests.has(host.sector ?? ""));
+      if (draft.rule.endsWith(HOSTED) && !guest) return false;
       return [host, ...visitors].some((one) => standingOf(one) === Standing.political);
     });
   }
+
+  /** An official abroad; of one whose country the page does not tell, somebody of a government or body, who goes and does not return. */
+  function travelsTo(one: Participant, host: Participant): boolean {
+    if (one.sector === null || !travels.has(one.sector) || host.country === null) return false;
+    if (one.country !== null) return one.country !== host.country;
+    const delegate = one.sector === "GOV" || one.sector === "IGO" || page.tokens.length <= BRIEF;
+    return delegate && !standings.isGeneric(one, page) && !draft.rule.endsWith(RETURNED);
+  }
 };
+
+/** Sectors of guests without a name: "the envoy"; not "soldiers", "the report". */
+const guests: ReadonlySet<string> = new Set(["GOV", "IGO", "REB"]);
 
 /** Sectors whose people travel on business of state or body. */
 const travels: ReadonlySet<string> = new Set([...powers, "NGO", "REL"]);
