@@ -43,7 +43,7 @@ const options: TreeOptions = {
   depth: 6,
   rate: 0.12,
   rowShare: 0.12,
-  featureShare: 0.45,
+  featureShare: 0.35,
   seed: 20261122,
   shrinkage: 8,
 };

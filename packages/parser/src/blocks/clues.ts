@@ -43,7 +43,14 @@ export class Clues {
       return null;
     if (hit.place === "start" && words > labelledWords) return null;
     if (inside && hit.place === "anywhere" && words > 2 * labelledWords) return null;
+    if (inside && hit.role === "navigation" && !this.isMostly(hit.last, line)) return null;
     return hit.isAdvert ? "promotion" : hit.role;
+  }
+
+  /** Whether a line says little behind a token: `Share this story`. Not `Share your plans with the movers early`. */
+  private isMostly(until: number, line: number): boolean {
+    const { first, last } = this.page.measures;
+    return (last[line] ?? 0) - until <= until - (first[line] ?? 0);
   }
 
   /**

@@ -17,8 +17,12 @@ const labelWords = 9;
 /** A sentence of the page to its reader has no fewer words than this; a call to follow a handle no more. */
 const sentenceWords = 9;
 const handleWords = 4;
-/** Below this logit the model is unsure of a line; a last sentence of the page to its reader is then none of the article. */
-const unsure = 0.2;
+/**
+ * Below this logit the model is unsure of a sentence that speaks to the reader; it is then none of the article. An article that has spoken
+ * to its reader before (a guide, a letter) may well go on to (swept −1–0.2 and 0.2–4 on wcxb_dev).
+ */
+const unsure = 1;
+const unsureInGuide = -1;
 /** Share of the article's words that must stand before anything that ends it. */
 const leastBefore = 0.3;
 
@@ -36,19 +40,21 @@ export const findEndMatter = (clues: Clues, body: Body, picked: Picked): Readonl
     if (body.isBody[line] === 1) total += words[line] ?? 0;
   let before = 0;
   let ended = false;
-  let appeal = false;
+  const guide = firstToReader(clues, body);
+  /** The label that opened an appeal, −1 outside one. */
+  let appeal = -1;
   for (let line = body.run.first; line < body.run.last; line++) {
     const late = before >= total * leastBefore;
     if (ended) roles.set(line, furnitureRole(clues, line));
     else if (late && line === picked.author?.line && picked.author.byline.form === "opened") ended = true;
-    else if (late && opensAppeal(clues, line)) appeal = true;
-    else if (appeal && !speaksToReader(clues, line)) appeal = false;
-    if (appeal && !ended) roles.set(line, "promotion");
+    else if (late && opensAppeal(clues, line)) appeal = line;
+    else if (appeal >= 0 && !speaksToReader(clues, body, line, guide < appeal)) appeal = -1;
+    if (appeal >= 0 && !ended) roles.set(line, "promotion");
     if (body.isBody[line] === 1) before += words[line] ?? 0;
   }
   for (let line = body.run.last - 1; line >= Math.max(body.run.first + 1, body.run.last - reach); line--) {
     if (roles.has(line) || body.isBody[line] !== 1) continue;
-    const role = closingRole(clues, body, line);
+    const role = closingRole(clues, body, line, guide < line);
     if (role === null) break;
     roles.set(line, role);
   }
@@ -97,24 +103,34 @@ const opensAppeal = (clues: Clues, line: number): boolean =>
   clues.roleOf(line, true) === "promotion" &&
   !clues.labelsAdvert(line);
 
-/** Whether a line says we or you, or is too short to say anything. */
-const speaksToReader = ({ page }: Clues, line: number): boolean => {
+/** Whether a line says we, or asks for something, or is too short to say anything; one that says you and no more only where the model is unsure of it. */
+const speaksToReader = ({ page }: Clues, body: Body, line: number, inGuide: boolean): boolean => {
   const { words, first_person, second_person, appeal } = page.measures.columns;
-  return (
-    (words[line] ?? 0) < 12 ||
-    (first_person[line] ?? 0) + (second_person[line] ?? 0) + (appeal[line] ?? 0) > 0
-  );
+  if ((words[line] ?? 0) < 12 || (first_person[line] ?? 0) + (appeal[line] ?? 0) > 0) return true;
+  return (second_person[line] ?? 0) > 0 && isUnsure(body, line, inGuide);
+};
+
+/** Whether the model is unsure of a line that speaks to the reader; never where there is no model. */
+const isUnsure = ({ sheet }: Body, line: number, inGuide: boolean): boolean => {
+  const least = inGuide ? unsureInGuide : unsure;
+  return (sheet?.column("logit")[line] ?? least) < least;
+};
+
+/** The first line of an article that speaks to the reader, the number of lines where none does. */
+const firstToReader = (clues: Clues, { run, isBody }: Body): number => {
+  for (let line = run.first; line < run.last; line++)
+    if (isBody[line] === 1 && speaksInSentence(clues, line)) return line;
+  return clues.page.lines.length;
 };
 
 /** What a line is that closes the article, or null where it is text. */
-const closingRole = (clues: Clues, body: Body, line: number): BlockRole | null => {
+const closingRole = (clues: Clues, body: Body, line: number, inGuide: boolean): BlockRole | null => {
   const { measures } = clues.page;
   const { words, action, appeal, platform, related } = measures.columns;
   const known = clues.roleOf(line, true);
   if (known !== null && known !== "caption") return known;
   if (isAuthorNote(clues, body, line)) return "author_note";
-  if (speaksInSentence(clues, line) && (body.sheet?.column("logit")[line] ?? unsure) < unsure)
-    return "promotion";
+  if (speaksInSentence(clues, line) && isUnsure(body, line, inGuide)) return "promotion";
   if ((words[line] ?? 0) > callWords) return null;
   if ((platform[line] ?? 0) > 0 || (appeal[line] ?? 0) > 0) return "promotion";
   if ((action[line] ?? 0) > 0 && clues.opensWithAction(line)) return "related";

@@ -2,7 +2,7 @@ import { bestRun } from "../blocks/best-run.js";
 import type { Page } from "../page.js";
 import { each, linesSince, linesUntil, prefixSums, ratio, shift, windowSum } from "./columns.js";
 import { FeatureSheet } from "./feature-sheet.js";
-import { addRun } from "./line-features.js";
+import { addRun } from "./stretches.js";
 import { cohesion } from "./word-overlap.js";
 
 /** Lines before and after whose logits a line sees. */
