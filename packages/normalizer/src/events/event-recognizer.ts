@@ -36,7 +36,7 @@ import { linkQuantities } from "./quantity-events.js";
 import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
 import { loadSideWords, SideWord } from "./side-words.js";
-import { createStandings } from "./standing.js";
+import { BRIEF, createStandings, powers } from "./standing.js";
 import { createVerbEventFinder } from "./verb-events.js";
 import type { Occasion } from "./weigh-contact.js";
 import { createSideJudge } from "./weigh-sides.js";
@@ -109,6 +109,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       const names = { text, mentions, entities };
       const officials = standings.officialsIn(mentions);
       const placedQuotes = placeQuotes(quotes);
+      const civil = tokens.length > BRIEF && officials.size === 0 && !entities.some(isOfState);
       const events: EventMention[] = [];
       const demanded = demandedSentences(text, sentences, parsed.blocks);
       let nextTime = 0;
@@ -138,6 +139,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
             start: evidence.start,
             mentions,
             officials,
+            civil,
             ...occasionOf(phrases, draft),
             // Violence beside the trigger's own words.
             violent: signs.firstViolent < draft.first || signs.lastViolent >= draft.last,
@@ -253,6 +255,10 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     return distinct(found);
   }
 };
+
+/** Whether an entity is a government, an arm of it, or somebody who acts for one. */
+const isOfState = ({ sector, type }: DocumentEntity): boolean =>
+  sector !== null && powers.has(sector) && type !== "GPE";
 
 const noOccasion: Occasion = { formal: false, staged: false, casual: false };
 

@@ -35,6 +35,9 @@ export type Standings = Readonly<{
   isOwnCamp: (one: Participant, page: Page) => boolean;
 }>;
 
+/** Tokens of a text that is no page: of one or two sentences, which tell of nobody who he is. */
+export const BRIEF = 60;
+
 /** Sectors that can make others do things. */
 export const powers: ReadonlySet<string> = new Set([
   "GOV",

@@ -1,6 +1,6 @@
 import type { Participant } from "@readout/model";
 import type { Draft } from "./draft.js";
-import { isPerson, isPlace, type Page, powers, type Standings } from "./standing.js";
+import { BRIEF, isPerson, isPlace, type Page, powers, type Standings } from "./standing.js";
 
 /** What the words of a contact say of its occasion. */
 export type Occasion = Readonly<{
@@ -18,9 +18,6 @@ const ADDRESSED = "+to:*";
 const MET = "/meet";
 const HOSTED = "+object:person";
 const RETURNED = "/return+to:place";
-
-/** Tokens of a text that is no page. */
-const BRIEF = 60;
 
 /** For whom somebody meets others: for a state or office; for somebody the page knows; for nobody that counts. */
 const Standing = { none: 0, known: 1, political: 2 } as const;

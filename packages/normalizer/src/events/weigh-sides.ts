@@ -9,6 +9,8 @@ export type Scene = Page &
   Readonly<{
     /** Where the sentence begins. */
     start: number;
+    /** Whether the page tells of nobody who acts for a state: a page that sells something, a recipe. */
+    civil: boolean;
     /** Whether words of violence stand in the sentence, the trigger left out. */
     violent: boolean;
     /** Whether a place or what stands in one is said to suffer it: "the port". */
@@ -44,6 +46,18 @@ const material: ReadonlySet<EventType> = new Set([
   "MOBILIZE",
 ]);
 
+/** Types whose words stand on every page. */
+const everyday: ReadonlySet<EventType> = new Set([
+  "AGREE",
+  "SUPPORT",
+  "REQUEST",
+  "REJECT",
+  "AID",
+  "COOPERATE",
+  "RETREAT",
+  "CONCEDE",
+]);
+
 /** Help and good words: given to one's own they are private. */
 const kind: ReadonlySet<EventType> = new Set(["SUPPORT", "AID"]);
 
@@ -62,6 +76,9 @@ export const createSideJudge = (standings: Standings): SideJudge => {
       const recipients = participants.filter(({ role }) => role === "recipient");
       const isKnown = (one: Participant): boolean => standings.knows(one, scene, scene.start);
       if (!namesSomebody(actors, scene)) return null;
+      // "offers a discount", "supports two screens": of what no state has a part in, words of agreement and help are told all day.
+      if (scene.civil && everyday.has(draft.type) && !participants.some((one) => isPolitical(one, scene)))
+        return null;
       // "let us know", "killing us": nobody the page tells of.
       const nobody = recipients.length > 0 && recipients.every((one) => isVague(one, scene));
       if (nobody && draft.status !== "negated" && !verbal.has(draft.type)) return null;
