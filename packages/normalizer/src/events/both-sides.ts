@@ -1,5 +1,8 @@
-import type { EventMention, Mention, Participant, Tokens } from "@readout/model";
+import type { EventMention, Mention, Participant } from "@readout/model";
 import { tokenAt } from "@readout/model";
+import type { Phrases } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
+import type { Draft } from "./draft.js";
 import { SideWord, type SideWords } from "./side-words.js";
 
 /** Sentences back in which "they" finds the two sides of a contact; "the two presidents" may look over the whole page. */
@@ -14,19 +17,27 @@ const LONGEST = 4;
  */
 export const bothSides = (
   participants: readonly Participant[],
-  sentence: number,
+  { sentence, actors, recipients }: Draft,
   before: readonly EventMention[],
-  tokens: Tokens,
+  phrases: Phrases,
   mentions: readonly Mention[],
   words: SideWords,
 ): readonly Participant[] => {
   const [only, ...more] = participants;
   if (only === undefined || more.length > 0 || only.entity !== null || only.span === null)
     return participants;
+  const { tokens, nouns } = phrases;
   const at = tokenAt(tokens, only.span.start);
   const end = tokenAt(tokens, only.span.end - 1) + 1;
   const bits = words.within(tokens, only.span);
   if ((bits & SideWord.both) === 0 || end - at > LONGEST) return participants;
+  const heads = [...actors, ...recipients].map((phrase) => nouns.head[phrase] ?? -1);
+  const isBoth = (token: number): boolean => (words.of(tokens.word[token] ?? -1) & SideWord.both) !== 0;
+  const opening = phrases.tags[at] === Tag.determiner && !isBoth(at) ? at + 1 : at;
+  // "one of the two", "members of both parties": of others; "two men": of new ones.
+  if (phrases.tags[at] === Tag.number) return participants;
+  if (!isBoth(opening) && !heads.some((head) => head >= at && head < end && isBoth(head)))
+    return participants;
   const alone = end - at === 1;
   const first = alone ? sentence - REACH : 0;
   const isMeant = (side: Participant): boolean => {

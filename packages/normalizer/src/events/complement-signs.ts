@@ -1,3 +1,4 @@
+import type { Tokens } from "@readout/model";
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
@@ -46,10 +47,10 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     const token = chunks.ref[before] ?? 0;
     const word = tokens.word[token] ?? -1;
     if (word === without || (word === grammar.ids.of && tokens.word[token - 1] === instead)) return "negated";
-    if (word === grammar.ids.about && governor >= 0 && chunks.kind[before - 1] === ChunkKind.verb)
+    if (word === grammar.ids.about && kinds.includes("talk") && chunks.kind[before - 1] === ChunkKind.verb)
       return "hypothetical";
     if (word !== grammar.ids.for) return "actual";
-    // "asked for him to …", "his calls for banning": what is called for.
+    // "asked for her to …", "their push for closing": what is called for.
     const above = chunks.kind[before - 1] === ChunkKind.noun ? (chunks.ref[before - 1] ?? -1) : -1;
     const called = above >= 0 && calls.has(tokens.word[nouns.head[above] ?? 0] ?? -1);
     const calling = governor >= 0 && calls.has(verbs.lemma[governor] ?? -1);
@@ -154,12 +155,34 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     return other >= 0 && other === (verbs.object[governor] ?? -1);
   }
 
-  /** "said the rebels were responsible": a copula with a word of blame behind it. */
-  function isBlamed({ verbs, tokens }: Phrases, verb: number): boolean {
+  /** "said the rebels were responsible": a copula with a word of blame behind it; not "were responsible for road safety". */
+  function isBlamed({ verbs, tokens, tags }: Phrases, verb: number): boolean {
     const flags = verbs.flags[verb] ?? 0;
     if ((flags & VerbFlag.copula) === 0 || (flags & VerbFlag.negated) !== 0) return false;
     const last = verbs.last[verb] ?? 0;
-    for (let at = last; at < last + 3; at++) if (lexicon.isBlame(tokens.word[at] ?? -1)) return true;
+    for (let at = last; at < last + 3 && !isBreak(tags[at]); at++) {
+      const word = tokens.word[at] ?? -1;
+      if (lexicon.isBlame(word)) return !lexicon.isAnswering(word) || isForDeed(tokens, tags, at + 1);
+    }
+    return false;
+  }
+
+  /** What may stand behind "responsible" where it blames: nothing, or "for" and a deed. */
+  function isForDeed({ word }: Tokens, tags: Uint8Array, from: number): boolean {
+    if (from >= word.length || isBreak(tags[from])) return true;
+    if (word[from] !== grammar.ids.for) return false;
+    // The phrase behind "for", up to what hangs on it: "for the raid on the port".
+    for (let at = from + 1; at <= from + PHRASE && !isBreak(tags[at]); at++) {
+      if (tags[at] === Tag.preposition && word[at] !== grammar.ids.of) return false;
+      if (lexicon.isDeed(word[at] ?? -1)) return true;
+    }
     return false;
   }
 };
+
+/** Tokens of a phrase behind "responsible for" among which its noun stands: "for the series of deadly bombings". */
+const PHRASE = 6;
+
+/** Where a clause ends or halts. */
+const isBreak = (tag: number | undefined): boolean =>
+  tag === undefined || tag === Tag.stop || tag === Tag.comma || tag === Tag.quote;

@@ -65,7 +65,7 @@ export type Trigger = Readonly<{
   rule: string;
 }>;
 
-/** How a verb bears on what depends on it; `light` ones carry an event noun ("mounted a raid") and say nothing else, `occur` ones have one as their subject ("fighting broke out"). */
+/** How a verb bears on what depends on it; `talk` ones say nothing of whether what they are about was done ("asked about banning"), `light` ones carry an event noun ("mounted a raid") and say nothing else, `occur` ones have one as their subject ("fighting broke out"). */
 export const complementKinds = [
   "commit",
   "plan",
@@ -80,6 +80,7 @@ export const complementKinds = [
   "of",
   "avoid",
   "unsure",
+  "talk",
   "light",
   "occur",
 ] as const;
@@ -110,6 +111,10 @@ export type EventLexicon = Readonly<{
   isPaper: (word: number) => boolean;
   /** responsible, guilty: whoever is said to be it is accused. */
   isBlame: (word: number) => boolean;
+  /** responsible, liable: for a deed, or for a task. */
+  isAnswering: (word: number) => boolean;
+  /** attack, atrocity, fraud: what one is blamed for. */
+  isDeed: (word: number) => boolean;
   /** council, committee: one that meets by itself. */
   isCollective: (word: number) => boolean;
   /** news, press: "a news conference" is with the public. */
@@ -236,6 +241,9 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const violent = new Set(readTable(eventViolence, ["word"]).map(({ word }) => vocabulary.add(word)));
   const isLeader = memberOf("leaders");
   const isSilent = memberOf("silent");
+  const deeds = ["atrocity", "attack", "crime", "deadly", "suffered", "death-set", "casualty-set"].map(
+    memberOf,
+  );
   const agreeing = new Set(["agree", "consent"].map((word) => vocabulary.add(word)));
   const stances = new Map<number, Claim["stance"]>();
   for (const { lemma, stance } of readTable(eventStances, ["lemma", "stance"])) {
@@ -300,7 +308,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     const lemmas = readList(row.lemmas);
     for (const entry of lemmas) {
       const [lemma = "", particle = ""] = entry.split("_");
-      const [need = "", also = ""] = row.needs.split("+");
+      const [need = "", also = "", more] = row.needs.split("+");
+      if (more !== undefined) throw new Error(`a trigger has more than two needs: "${row.needs}"`);
       const trigger: Trigger = {
         type: row.type,
         mode: row.mode === "" ? null : row.mode,
@@ -334,6 +343,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isPublication: memberOf("publication"),
     isPaper: memberOf("paper"),
     isBlame: memberOf("blamed"),
+    isAnswering: memberOf("responsible"),
+    isDeed: (word) => deeds.some((isMember) => isMember(word)),
     isCollective: memberOf("collective"),
     isNews: memberOf("news"),
     isTopic: (word) => topical.has(word),

@@ -128,9 +128,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
           if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
           const named = readParticipants(phrases, draft, names, placedQuotes);
           const who =
-            draft.type === "CONSULT"
-              ? bothSides(named, sentence, events, tokens, mentions, sideWords)
-              : named;
+            draft.type === "CONSULT" ? bothSides(named, draft, events, phrases, mentions, sideWords) : named;
           if (goesNowhere(draft, who, mentions)) continue;
           if (asked && draft.status === "actual") draft.status = "hypothetical";
           if (opinions.has(draft.type) && !namesOne(who, mentions) && signs.polled) continue;
@@ -201,9 +199,10 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     // "sat for an interview with": the occasion stands behind the verb.
     const last = firstNoun[draft.sentence + 1] ?? 0;
     let behind = 0;
-    for (let noun = firstNoun[draft.sentence] ?? 0; noun < last; noun++) {
+    for (let noun = firstNounFrom(phrases, draft.sentence, draft.last); noun < last; noun++) {
       const head = nouns.head[noun] ?? 0;
-      if (head >= draft.last && head < draft.last + OCCASION) behind |= sideWords.of(tokens.word[head] ?? -1);
+      if (head >= draft.last + OCCASION) break;
+      behind |= sideWords.of(tokens.word[head] ?? -1);
     }
     if (draft.rule.endsWith(":talks")) bits |= behind;
     return {
@@ -264,6 +263,18 @@ const noOccasion: Occasion = { formal: false, staged: false, casual: false };
 
 /** Tokens behind a contact's trigger among which its occasion may stand: "spoke to him in a long interview". */
 const OCCASION = 12;
+
+/** The first noun phrase of a sentence whose head stands at a token or behind it. */
+const firstNounFrom = ({ nouns, firstNoun }: Phrases, sentence: number, token: number): number => {
+  let low = firstNoun[sentence] ?? 0;
+  let high = firstNoun[sentence + 1] ?? low;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((nouns.head[middle] ?? 0) >= token) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
 
 /** "arrived in Congress": whoever goes somewhere goes to a place. */
 const goesNowhere = (

@@ -7,6 +7,9 @@ import { createComplementSigns } from "./complement-signs.js";
 import type { Status } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
+/** Chunks before a noun among which the verb stands that has it as its object. */
+const REACH = 60;
+
 /** Says of an event that a noun names whether it took place. */
 export type NounStatusReader = Readonly<{
   read: (phrases: Phrases, phrase: number, type: EventType) => Status;
@@ -41,11 +44,14 @@ export const createNounStatusReader = (
     return word === grammar.ids.whether || word === grammar.ids.if;
   }
 
-  /** The verb whose object a noun is, or -1. */
-  function verbOf({ verbs, nouns, firstVerb }: Phrases, phrase: number): number {
-    const sentence = nouns.sentence[phrase] ?? 0;
-    for (let verb = firstVerb[sentence] ?? 0; verb < (firstVerb[sentence + 1] ?? 0); verb++)
-      if (verbs.object[verb] === phrase && (nouns.chunk[phrase] ?? 0) > (verbs.chunk[verb] ?? 0)) return verb;
+  /** The verb before a noun that has it as its object, the first of several; -1 where none near it has. */
+  function verbOf({ verbs, nouns, chunks, firstChunk }: Phrases, phrase: number): number {
+    const chunk = nouns.chunk[phrase] ?? 0;
+    const first = Math.max(firstChunk[nouns.sentence[phrase] ?? 0] ?? 0, chunk - REACH);
+    for (let at = first; at < chunk; at++) {
+      const verb = chunks.kind[at] === ChunkKind.verb ? (chunks.ref[at] ?? -1) : -1;
+      if (verb >= 0 && verbs.object[verb] === phrase) return verb;
+    }
     return -1;
   }
 

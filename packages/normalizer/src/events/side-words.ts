@@ -47,7 +47,7 @@ export const SideWord = {
 export type SideWords = Readonly<{
   /** The bits of {@link SideWord} of one word. */
   of: (word: number) => number;
-  /** The bits of all words that a span touches, joined. */
+  /** The bits of all words that a span touches, joined; compounds ("would-be") count where all their parts stand in it. */
   within: (tokens: Tokens, span: Span) => number;
   /** The same for a title, which has no tokens of its own. */
   ofTitle: (title: string) => number;
@@ -58,22 +58,43 @@ const isSideWord = (name: string): name is keyof typeof SideWord => name in Side
 /** Reads the table into the vocabulary. */
 export const loadSideWords = (vocabulary: Vocabulary): SideWords => {
   const classes = new WordClasses(vocabulary);
+  /** Compounds by their first part: tokens end at a hyphen. */
+  const compounds = new Map<number, Compound[]>();
+  const addCompound = (word: string, bits: number): void => {
+    const [first = -1, ...rest] = partsOf(word).map((part) => vocabulary.add(part));
+    compounds.set(first, [...(compounds.get(first) ?? []), { rest, bits }]);
+  };
   for (const { word, classes: names } of readTable(eventSideWords, ["word", "classes"]))
     for (const name of readList(names)) {
       if (!isSideWord(name)) throw new Error(`"${word}" has an unknown class "${name}"`);
-      classes.add(word, SideWord[name]);
+      if (word.includes("-")) addCompound(word, SideWord[name]);
+      else classes.add(word, SideWord[name]);
     }
+  const bitsOf = (words: readonly number[]): number =>
+    words.reduce((bits, word, at) => {
+      const joined = compounds
+        .get(word)
+        ?.filter(({ rest }) => rest.every((part, n) => words[at + 1 + n] === part));
+      return (joined ?? none).reduce((all, compound) => all | compound.bits, bits | classes.of(word));
+    }, 0);
   return {
     of: (word) => classes.of(word),
     within: (tokens, span) => {
-      let bits = 0;
+      const found: number[] = [];
       for (let at = tokenAt(tokens, span.start); at < tokens.length; at++) {
         if ((tokens.start[at] ?? 0) >= span.end) break;
-        bits |= classes.of(tokens.word[at] ?? -1);
+        found.push(tokens.word[at] ?? -1);
       }
-      return bits;
+      return bitsOf(found);
     },
-    ofTitle: (title) =>
-      title.split(/[\s-]+/).reduce((bits, word) => bits | classes.of(vocabulary.find(word)), 0),
+    ofTitle: (title) => bitsOf(partsOf(title).map((word) => vocabulary.find(word))),
   };
 };
+
+/** A compound behind its first part. */
+type Compound = Readonly<{ rest: readonly number[]; bits: number }>;
+
+const none: readonly Compound[] = [];
+
+/** The tokens of a few words: hyphens stand alone. */
+const partsOf = (text: string): readonly string[] => text.split(/\s+|(-)/).filter((part) => part);

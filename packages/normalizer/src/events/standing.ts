@@ -35,7 +35,10 @@ export type Standings = Readonly<{
   isOwnCamp: (one: Participant, page: Page) => boolean;
 }>;
 
-/** Tokens of a text that is no page: of one or two sentences, which tell of nobody who he is. */
+/**
+ * Tokens up to which a text is no page but a sentence or two. Such a text has nothing beside the sentence to say who a name is, so
+ * the rules that ask for known political sides do not hold there: the same sentence may be coded on its own and not on a page.
+ */
 export const BRIEF = 60;
 
 /** Sectors that can make others do things. */
@@ -166,8 +169,8 @@ export const createStandings = (words: SideWords): Standings => {
   /** Whether a phrase ends in a name that nobody has recognised; one word at the head of a sentence may be any word. */
   function isNamed(span: Span, { tokens }: Page, opening: number): boolean {
     const { text } = tokens;
-    const from = text.lastIndexOf(" ", span.end - 1) + 1;
-    const start = Math.max(span.start, from);
+    const written = text.slice(span.start, span.end);
+    const start = span.end - (written.split(/\s/).at(-1) ?? written).length;
     const initial = text.charCodeAt(start);
     if (initial < LETTER_A || initial > LETTER_Z) return false;
     const bits = words.within(tokens, { start, end: span.end });
@@ -179,7 +182,7 @@ export const createStandings = (words: SideWords): Standings => {
   }
 };
 
-/** "Hun Sen's government" is no person. */
+/** "Ada Mwale's government" is no person. */
 const ownsWhatFollows = ({ span }: Participant, { end }: Mention, text: string): boolean =>
   span !== null && end < span.end && (text[end] === "'" || text[end] === "’");
 

@@ -63,7 +63,7 @@ export const createSenseReader = (
     // "Speaking in Rome, the two men": before the public.
     const flags = phrases.verbs.flags[verb] ?? 0;
     if (trigger.need?.slot === "subject" && (flags & VerbFlag.gerund) !== 0) return false;
-    // "speak the language of partnership".
+    // "talks nonsense": what is spoken is no side.
     if (trigger.type === "CONSULT" && trigger.need?.slot === "subject" && args.object >= 0) return false;
     // "is to blame", "is committed to her".
     if (trigger.mode === "allege" && (flags & VerbFlag.infinitive) !== 0 && isUnderCopula(phrases, verb))

@@ -120,7 +120,7 @@ export class ChunkRow {
     return this.words.takesClause(lemma) || this.words.controlsObject(lemma) || this.words.charges(lemma);
   }
 
-  /** "calls for Assad to leave". */
+  /** "asked for the guards to go". */
   protected isForPhrase(phrase: number): boolean {
     const preposition = this.columns.nouns.preposition[phrase] ?? -1;
     return (

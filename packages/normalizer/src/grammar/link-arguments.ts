@@ -15,7 +15,7 @@ export const linkArguments = (columns: PhraseColumns, words: GrammarWords, sente
 
 class ArgumentLinker extends ChunkRow {
   /** Verbs at the head of the sentence whose subject comes later: "Speaking in Moscow, Putin said". */
-  private waiting: number[] = [];
+  private readonly waiting = new Set<number>();
 
   linkVerbs(): void {
     for (let c = this.first; c < this.last; c++) {
@@ -33,9 +33,9 @@ class ArgumentLinker extends ChunkRow {
     const subject = verbs.subject[verb] ?? -1;
     if (subject >= 0) {
       if ((this.nounFlags(subject) & NounFlag.negated) !== 0) this.setFlags(verb, VerbFlag.negated);
-      if (this.isFinite(c) && !this.relativeVerb(verb) && this.waiting.length > 0) {
+      if (this.isFinite(c) && !this.relativeVerb(verb) && this.waiting.size > 0) {
         for (const waiting of this.waiting) verbs.subject[waiting] = subject;
-        this.waiting = [];
+        this.waiting.clear();
       }
     }
     this.linkObjects(c, verb);
@@ -306,7 +306,7 @@ class ArgumentLinker extends ChunkRow {
       return;
     }
     if (governor < 0) {
-      if (at < this.first) this.waiting.push(verb);
+      if (at < this.first) this.waiting.add(verb);
       else if (this.kind(at) === ChunkKind.noun) verbs.subject[verb] = this.leaderOf(at);
       return;
     }
@@ -349,14 +349,14 @@ class ArgumentLinker extends ChunkRow {
     }
     const governor = kind === ChunkKind.comma ? this.mainVerbLeft(at) : this.verbLeft(at);
     if (governor < 0) {
-      this.waiting.push(verb);
+      this.waiting.add(verb);
       return;
     }
     // "criticising the plan and accusing Oslo": beside the first, not below it.
     if (kind === ChunkKind.conjunction && (this.verbFlags(governor) & VerbFlag.gerund) !== 0) {
       verbs.subject[verb] = verbs.subject[governor] ?? -1;
       verbs.governor[verb] = verbs.governor[governor] ?? -1;
-      if (verbs.subject[verb] === -1 && this.waiting.includes(governor)) this.waiting.push(verb);
+      if (verbs.subject[verb] === -1 && this.waiting.has(governor)) this.waiting.add(verb);
       return;
     }
     verbs.governor[verb] = governor;
@@ -397,7 +397,7 @@ class ArgumentLinker extends ChunkRow {
         if ((beforeFlags & VerbFlag.perfect) !== 0 && (beforeFlags & VerbFlag.passive) === 0)
           verbs.flags[verb] = this.verbFlags(verb) & ~VerbFlag.passive;
       }
-    } else if (this.verbLeft(at) < 0) this.waiting.push(verb);
+    } else if (this.verbLeft(at) < 0) this.waiting.add(verb);
     if (verbs.governor[verb] === -1) verbs.governor[verb] = this.verbLeft(at);
   }
 
@@ -476,7 +476,7 @@ class ArgumentLinker extends ChunkRow {
     return passive && this.kind(chunk - 1) === ChunkKind.conjunction;
   }
 
-  /** 'praised her "wonderful" donors': behind "her" a quotation goes on with the phrase. */
+  /** 'thanked her "loyal" crew': behind "her" a quotation goes on with the phrase. */
   private quotedBehindHer(phrase: number, chunk: number): number {
     const { tokens, nouns } = this.columns;
     if (tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.her) return -1;
