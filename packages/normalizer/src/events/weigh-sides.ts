@@ -46,6 +46,9 @@ const material: ReadonlySet<EventType> = new Set([
   "MOBILIZE",
 ]);
 
+/** Sectors whose people stand up for others than themselves. */
+const civicSectors: ReadonlySet<string> = new Set(["NGO", "IGO", "REL", "LAB", "OPP", "REF"]);
+
 /** Types whose words stand on every page. */
 const everyday: ReadonlySet<EventType> = new Set([
   "AGREE",
@@ -77,7 +80,13 @@ export const createSideJudge = (standings: Standings): SideJudge => {
       const isKnown = (one: Participant): boolean => standings.knows(one, scene, scene.start);
       if (!namesSomebody(actors, scene)) return null;
       // "offers a discount", "supports two screens": of what no state has a part in, words of agreement and help are told all day.
-      if (scene.civil && everyday.has(draft.type) && !participants.some((one) => isPolitical(one, scene)))
+      const civic = actors.some((one) => isCivic(one, scene));
+      if (
+        scene.civil &&
+        everyday.has(draft.type) &&
+        !civic &&
+        !participants.some((one) => isPolitical(one, scene))
+      )
         return null;
       // "let us know", "killing us": nobody the page tells of.
       const nobody = recipients.length > 0 && recipients.every((one) => isVague(one, scene));
@@ -162,6 +171,11 @@ export const createSideJudge = (standings: Standings): SideJudge => {
   /** A state, its arm, a rebel, somebody in office or of a parliament. */
   function isPolitical(one: Participant, scene: Scene): boolean {
     return hasPower(one, scene) || holdsOffice(one, scene) || (one.sector !== null && powers.has(one.sector));
+  }
+
+  /** A union, a church, an opposition: bodies that ask and agree in public without a state; not "our staff". */
+  function isCivic(one: Participant, scene: Scene): boolean {
+    return one.sector !== null && civicSectors.has(one.sector) && !standings.isOwnCamp(one, scene);
   }
 
   /** Somebody known acts, or some people or nobody named do it to somebody known. */
