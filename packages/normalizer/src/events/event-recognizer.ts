@@ -90,11 +90,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       drafts.flatMap(({ verb }) => (verb >= 0 ? [phrases.verbs.object[verb] ?? -1] : [])),
     );
     const verbDrafts = drafts.filter((draft) => !draft.absorbed);
+    const told = new Set(verbDrafts.flatMap(sidesTold));
     for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
       if (taken.has(noun)) continue;
       const draft = nounFinder.find(phrases, noun, verbDrafts);
       // "met for a meeting with": the verb has told it.
-      if (draft !== null && !verbDrafts.some((verb) => tellsSame(verb, draft))) drafts.push(draft);
+      if (draft !== null && !sidesTold(draft).some((side) => told.has(side))) drafts.push(draft);
     }
     for (const draft of verbDrafts) {
       draft.actors = draft.actors.map((phrase) => antecedent(phrases, grammar, draft.verb, phrase));
@@ -292,11 +293,9 @@ const goesNowhere = (
 const goalOf = ({ type, mode, recipients }: Draft): number =>
   mode === "visit" || type === "ASSAULT" ? (recipients[0] ?? -1) : -1;
 
-/** Whether a verb and a noun of one sentence tell one event: the same type, and a side in common. */
-const tellsSame = (verb: Draft, noun: Draft): boolean => {
-  const sides = [...noun.actors, ...noun.recipients];
-  return verb.type === noun.type && [...verb.actors, ...verb.recipients].some((side) => sides.includes(side));
-};
+/** The type of an event with each of its sides: a verb and a noun of one sentence that have one of these in common tell one event. */
+const sidesTold = ({ type, actors, recipients }: Draft): readonly string[] =>
+  [...actors, ...recipients].map((side) => `${type} ${side}`);
 
 /** Times that can date an event: durations and repetitions cannot. */
 const isDate = (time: Time | undefined): boolean =>

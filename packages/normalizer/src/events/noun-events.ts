@@ -15,6 +15,9 @@ export type NounEventFinder = Readonly<{
   find: (phrases: Phrases, phrase: number, drafts: readonly Draft[]) => Draft | null;
 }>;
 
+/** Chunks on either side of a noun among which the verb stands that carries it. */
+const NEAR = 60;
+
 /** Looks nouns up in the table of triggers: "talks between A and B", "A's visit to B", "airstrikes on B by A". */
 export const createNounEventFinder = (
   lexicon: EventLexicon,
@@ -129,9 +132,13 @@ export const createNounEventFinder = (
     phrases: Phrases,
     phrase: number,
   ): Readonly<{ subject: number; behind: readonly PrepositionalPhrase[] }> | null {
-    const { verbs, nouns, firstVerb, firstChunk } = phrases;
+    const { verbs, nouns, chunks, firstChunk } = phrases;
     const sentence = nouns.sentence[phrase] ?? 0;
-    for (let verb = firstVerb[sentence] ?? 0; verb < (firstVerb[sentence + 1] ?? 0); verb++) {
+    const chunk = nouns.chunk[phrase] ?? 0;
+    const end = Math.min(firstChunk[sentence + 1] ?? 0, chunk + NEAR);
+    for (let at = Math.max(firstChunk[sentence] ?? 0, chunk - NEAR); at < end; at++) {
+      if (chunks.kind[at] !== ChunkKind.verb) continue;
+      const verb = chunks.ref[at] ?? -1;
       const flags = verbs.flags[verb] ?? 0;
       const lemma = verbs.lemma[verb] ?? -1;
       const passive = (flags & VerbFlag.passive) !== 0;
