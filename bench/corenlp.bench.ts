@@ -79,6 +79,6 @@ async function compare(texts: string, count: number): Promise<void> {
 
 function run(command: string, args: readonly string[]): Figures {
   return JSON.parse(
-    execFileSync(command, args, { stdio: ["ignore", "pipe", "ignore"] }).toString(),
+    execFileSync(command, args, { stdio: ["ignore", "pipe", "inherit"] }).toString(),
   ) as Figures;
 }
