@@ -24,7 +24,6 @@ describe("words of the event lexicon", () => {
     ["event-triggers", triggers.map(({ lemma }) => lemma)],
     ["event-noun-sets", readTable(read("event-noun-sets"), ["noun"]).map(({ noun }) => noun)],
     ["event-agents", readTable(read("event-agents"), ["noun"]).map(({ noun }) => noun)],
-    ["event-side-words", readTable(read("event-side-words"), ["word"]).map(({ word }) => word)],
   ])("are one token each: %s", (_, words) => {
     expect(words.filter((word) => tokenize(word).length !== 1)).toEqual([]);
   });
