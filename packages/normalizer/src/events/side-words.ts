@@ -70,13 +70,15 @@ export const loadSideWords = (vocabulary: Vocabulary): SideWords => {
       if (word.includes("-")) addCompound(word, SideWord[name]);
       else classes.add(word, SideWord[name]);
     }
-  const bitsOf = (words: readonly number[]): number =>
-    words.reduce((bits, word, at) => {
-      const joined = compounds
-        .get(word)
-        ?.filter(({ rest }) => rest.every((part, n) => words[at + 1 + n] === part));
-      return (joined ?? none).reduce((all, compound) => all | compound.bits, bits | classes.of(word));
-    }, 0);
+  const bitsOf = (words: readonly number[]): number => {
+    let found = 0;
+    for (const [at, word] of words.entries()) {
+      found |= classes.of(word);
+      for (const { rest, bits } of compounds.get(word) ?? [])
+        if (rest.every((part, n) => words[at + 1 + n] === part)) found |= bits;
+    }
+    return found;
+  };
   return {
     of: (word) => classes.of(word),
     within: (tokens, span) => {
@@ -93,8 +95,6 @@ export const loadSideWords = (vocabulary: Vocabulary): SideWords => {
 
 /** A compound behind its first part. */
 type Compound = Readonly<{ rest: readonly number[]; bits: number }>;
-
-const none: readonly Compound[] = [];
 
 /** The tokens of a few words: hyphens stand alone. */
 const partsOf = (text: string): readonly string[] => text.split(/\s+|(-)/).filter((part) => part);
