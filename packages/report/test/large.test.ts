@@ -1,15 +1,17 @@
-import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser, type OpenedReport, type ReportBrowser, reportOf } from "./browser.js";
+import { hasBrowser, launchBrowser, type ReportBrowser, reportOf } from "./browser.js";
+import { acts, shown } from "./large-acts.js";
 import { largeDataset } from "./large-dataset.js";
 
 const documents = 5_000;
 const events = 10_000;
 
 /**
- * What a large dataset costs. Times are processor time of the page's main thread, from the input to the frame that shows the answer: other work
- * on the machine changes them little.
+ * Elements that a page may hold at any time, whatever the dataset: lists show the rows in sight, the timeline bins of days. A list of
+ * all events alone would be 10,000 rows. How long an answer takes is measured by bench/report.bench.ts.
  */
+const elements = 1_500;
+
 describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { timeout: 300_000 }, () => {
   let browser: ReportBrowser;
   let html = "";
@@ -20,22 +22,19 @@ describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { ti
   afterAll(() => browser.close());
 
   it("stay under 10 MB", () => {
-    console.log(`the page: ${(html.length / 1e6).toFixed(2)} MB`);
     expect(html.length).toBeLessThan(10e6);
   });
 
-  it("answer within 100 ms", async () => {
-    const opened = await browser.open(html);
-    const clock = await startClock(opened);
-    console.log(`ready for the first key: ${Math.round(await clock.quiet())} ms`);
-    const slow: string[] = [];
-    for (const [name, act] of steps) {
-      const spent = await clock.during(act);
-      console.log(`${name}: ${Math.round(spent)} ms`);
-      if (spent > 100) slow.push(`${name}: ${Math.round(spent)} ms`);
+  it("show no more than fits on the screen", async () => {
+    const { page, errors } = await browser.open(html);
+    const sizes: Record<string, number> = {};
+    for (const [name, act] of acts) {
+      await page.evaluate(act);
+      await page.evaluate(shown);
+      sizes[name] = await page.locator("*").count();
     }
-    expect(slow).toEqual([]);
-    expect(opened.errors).toEqual([]);
+    expect(Object.entries(sizes).filter(([, size]) => size > elements)).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   it("say what they leave out beyond a limit", async () => {
@@ -48,57 +47,3 @@ describe.skipIf(!hasBrowser)(`${events} events and ${documents} documents`, { ti
     expect(await page.locator(".masthead").textContent()).toContain("not all of it fits on this page");
   });
 });
-
-const type = (field: string, value: string): string =>
-  `{ const field = document.querySelector("${field}"); field.value = "${value}";
-    field.dispatchEvent(new Event("input")); field.dispatchEvent(new Event("change")); }`;
-const click = (element: string): string => `document.querySelector("${element}").click()`;
-
-/** What is done, as scripts in the page: a driver's own search for the element would count as work of the page. */
-const steps: readonly (readonly [name: string, act: string])[] = [
-  ["type the first letter", type("[type=search]", "t")],
-  ["type the second", type("[type=search]", "ta")],
-  ["clear the search", type("[type=search]", "")],
-  ["choose a family", click(".family")],
-  ["choose days", type("[type=date]", "2013-05-01")],
-  ["clear the filters", click(".clear")],
-  ["scroll to the middle", "document.querySelector('.view').scrollTop = 500000"],
-  ["open an event", "document.querySelectorAll('.event-row a')[3].click()"],
-  ["open the next", "document.querySelectorAll('.event-row a')[4].click()"],
-  ["who with whom", click("nav a:nth-child(2)")],
-  ["people", click(".segment:nth-child(2)")],
-  ["quotes", click("nav a:nth-child(3)")],
-  ["search quotes", type("[type=search]", "mo")],
-  ["coverage", click("nav a:nth-child(4)")],
-  ["events again", click("nav a:nth-child(1)")],
-];
-
-/** Counts the processor time of the page's main thread, in milliseconds. */
-const startClock = async ({ page }: OpenedReport) => {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-  const total = async (): Promise<number> => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "ThreadTime")?.value ?? Number.NaN);
-  };
-  const settled = (): Promise<unknown> =>
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-  const during = async (act: string): Promise<number> => {
-    const before = await total();
-    await page.evaluate(act);
-    await settled();
-    return (await total()) - before;
-  };
-  return {
-    during,
-    /** Waits until the page has nothing left to prepare; gives what all of it took. */
-    quiet: async (): Promise<number> => {
-      for (let quiet = 0; quiet < 3; ) {
-        const before = await total();
-        await page.waitForTimeout(400);
-        quiet = (await total()) - before < 3 ? quiet + 1 : 0;
-      }
-      return total();
-    },
-  };
-};
