@@ -301,6 +301,7 @@ export const createComposer = (
       impliedActor: false,
       place: -1,
       sides: null,
+      trigger: null,
       rule,
       absorbed: false,
       owner: null,

@@ -1,5 +1,5 @@
 import type { EventMention, EventType } from "@readout/model";
-import type { Sides } from "./event-lexicon.js";
+import type { Sides, Trigger } from "./trigger-table.js";
 
 export type Status = EventMention["status"];
 
@@ -26,6 +26,8 @@ export type Draft = {
   place: number;
   /** Who must take part, where the trigger's row says so. */
   readonly sides: Sides | null;
+  /** The row that its words stand in; null where only a complement makes it an event ("agreed to build"). */
+  readonly trigger: Trigger | null;
   rule: string;
   /** Taken up by another draft: the thing urged, refused or promised is no event of its own. */
   absorbed: boolean;

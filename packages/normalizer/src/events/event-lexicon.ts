@@ -1,69 +1,13 @@
-import {
-  type Claim,
-  claimStances,
-  type EventType,
-  eventTypes,
-  readList,
-  readTable,
-  type Vocabulary,
-} from "@readout/model";
+import { type Claim, claimStances, readList, readTable, type Vocabulary } from "@readout/model";
 import { eventAgents } from "../generated/event-agents.js";
 import { eventComplementVerbs } from "../generated/event-complement-verbs.js";
 import { eventContexts } from "../generated/event-contexts.js";
 import { eventModes } from "../generated/event-modes.js";
 import { eventNounSets } from "../generated/event-noun-sets.js";
 import { eventStances } from "../generated/event-stances.js";
-import { eventTriggers } from "../generated/event-triggers.js";
 import { eventViolence } from "../generated/event-violence.js";
-
-/** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
-export type Need = Readonly<{
-  /**
-   * Word id of a preposition, `object`, `indirect` (the first of two objects), `near` (a word, or one of a set in braces, within
-   * a few tokens behind the verb), `infinitive` (one that depends on it), `subject` (several, joined: "Lima and Quito"; or a noun of a set).
-   */
-  slot: number | "object" | "indirect" | "near" | "infinitive" | "subject";
-  /** Any phrase, a name, a person or group, what can be set free, a noun of a set or (`object:!publication`) of none but that set. */
-  filler:
-    | "any"
-    | "place"
-    | "person"
-    | "freed"
-    | Readonly<{ set: number }>
-    | Readonly<{ not: number }>
-    | Readonly<{ word: number }>;
-}>;
-
-/**
- * Where a participant may stand, in order of preference: a preposition's word id or a fixed slot. A recipient in `subject`
- * suffers what the verb tells: "drew criticism from the union", "died in an ambush".
- */
-export type Source = number | "object" | "indirect" | "possessor" | "pre" | "subject";
-
-/**
- * Who must take part: `known` sides on both ends (no "the crowd", no thing), a `public` one that acts for a state or an organisation, one
- * with the `power` to make others do things, or one that bears arms, or else words of violence (`force`: "beat Clinton" is a vote); no
- * single person (`crowd`).
- */
-export const sidesNeeded = ["known", "public", "power", "force", "crowd"] as const;
-export type Sides = (typeof sidesNeeded)[number];
-
-/** One row of lexicon/en/events/event-triggers.tsv. */
-export type Trigger = Readonly<{
-  type: EventType;
-  mode: string | null;
-  need: Need | null;
-  /** A second need, joined with "+" in the table: `object:missile+at:*`. */
-  also: Need | null;
-  /** A particle that must follow the verb ("rule out"), or -1. */
-  particle: number;
-  actors: readonly Source[];
-  recipients: readonly Source[];
-  /** Who must take part for the words to mean the event, or null for anybody. */
-  sides: Sides | null;
-  /** Names the row in `event_mentions.rule`: type, part of speech, first lemma. */
-  rule: string;
-}>;
+import { nounForms } from "./noun-forms.js";
+import { loadTriggers, type Trigger } from "./trigger-table.js";
 
 /** How a verb bears on what depends on it; `talk` ones say nothing of whether what they are about was done ("asked about banning"), `light` ones carry an event noun ("mounted a raid") and say nothing else, `occur` ones have one as their subject ("fighting broke out"). */
 export const complementKinds = [
@@ -177,41 +121,10 @@ export type EventLexicon = Readonly<{
   word: (surface: string) => number;
 }>;
 
-const isEventType = (name: string): name is EventType => (eventTypes as readonly string[]).includes(name);
-const isSides = (name: string): name is Sides => (sidesNeeded as readonly string[]).includes(name);
 const isStance = (name: string): name is Claim["stance"] =>
   (claimStances as readonly string[]).includes(name);
 const isComplementKind = (name: string): name is ComplementKind =>
   (complementKinds as readonly string[]).includes(name);
-
-/** Singular and plural of a noun as the lexicons write it (in the singular). */
-const nounForms = (noun: string): readonly string[] => {
-  const irregular = irregularPlurals.get(noun);
-  if (irregular !== undefined) return [noun, irregular];
-  if (noun.endsWith("y") && !/[aeiou]y$/.test(noun)) return [noun, `${noun.slice(0, -1)}ies`];
-  if (/(?:s|x|z|ch|sh)$/.test(noun)) return [noun, `${noun}es`];
-  return [noun, `${noun}s`];
-};
-
-const irregularPlurals: ReadonlyMap<string, string> = new Map([
-  ["man", "men"],
-  ["woman", "women"],
-  ["child", "children"],
-  ["wife", "wives"],
-  ["person", "persons"],
-  ["thief", "thieves"],
-  ["policeman", "policemen"],
-  ["policewoman", "policewomen"],
-  ["congressman", "congressmen"],
-  ["gunman", "gunmen"],
-  ["spokesman", "spokesmen"],
-  ["statesman", "statesmen"],
-  ["militiaman", "militiamen"],
-  ["airman", "airmen"],
-  ["fisherman", "fishermen"],
-  ["businessman", "businessmen"],
-  ["serviceman", "servicemen"],
-]);
 
 /** Reads the tables of lexicon/en/events into the vocabulary. */
 export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
@@ -270,69 +183,10 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     const id = vocabulary.add(word);
     complements.set(id, [...(complements.get(id) ?? []), kind]);
   }
-  const readNeed = (cell: string): Need | null => {
-    if (cell === "") return null;
-    const [slot = "", filler = ""] = cell.split(":");
-    // "subject:several" asks for joined sides, "subject:troops" for a noun of a set.
-    if (slot === "subject" && filler === "several") return { slot, filler: "any" };
-    if (slot === "near") {
-      const name = /^\{(.+)\}$/.exec(filler)?.[1];
-      const set = name === undefined ? undefined : setNames.get(name);
-      if (name !== undefined && set === undefined) throw new Error(`no set of nouns is called "${name}"`);
-      return { slot, filler: set === undefined ? { word: vocabulary.add(filler) } : { set } };
-    }
-    const where =
-      slot === "object" || slot === "indirect" || slot === "infinitive" || slot === "subject"
-        ? slot
-        : vocabulary.add(slot);
-    if (filler === "*") return { slot: where, filler: "any" };
-    if (filler === "place" || filler === "person" || filler === "freed") return { slot: where, filler };
-    const name = filler.startsWith("!") ? filler.slice(1) : filler;
-    const set = setNames.get(name);
-    if (set === undefined) throw new Error(`no set of nouns is called "${name}"`);
-    return { slot: where, filler: name === filler ? { set } : { not: set } };
-  };
-  const readSources = (cell: string): readonly Source[] =>
-    readList(cell).map((name) =>
-      name === "object" || name === "indirect" || name === "possessor" || name === "pre" || name === "subject"
-        ? name
-        : vocabulary.add(name),
-    );
-  const verbs = new Map<number, Trigger[]>();
-  const nouns = new Map<number, Trigger[]>();
-  const columns = ["type", "pos", "lemmas", "needs", "mode", "actors", "recipients", "sides"] as const;
-  for (const row of readTable(eventTriggers, columns)) {
-    if (!isEventType(row.type)) throw new Error(`a trigger has an unknown type "${row.type}"`);
-    const { sides } = row;
-    if (sides !== "" && !isSides(sides)) throw new Error(`a trigger needs unknown sides "${sides}"`);
-    const lemmas = readList(row.lemmas);
-    for (const entry of lemmas) {
-      const [lemma = "", particle = ""] = entry.split("_");
-      const [need = "", also = "", more] = row.needs.split("+");
-      if (more !== undefined) throw new Error(`a trigger has more than two needs: "${row.needs}"`);
-      const trigger: Trigger = {
-        type: row.type,
-        mode: row.mode === "" ? null : row.mode,
-        need: readNeed(need),
-        also: readNeed(also),
-        particle: particle === "" ? -1 : vocabulary.add(particle),
-        actors: readSources(row.actors),
-        recipients: readSources(row.recipients),
-        sides: sides === "" ? null : sides,
-        rule: `${row.type.toLowerCase()}/${row.pos}/${lemma}${row.needs === "" ? "" : `+${row.needs}`}`,
-      };
-      const table = row.pos === "verb" ? verbs : nouns;
-      const forms = row.pos === "verb" ? [lemma] : nounForms(lemma);
-      for (const form of forms) {
-        const id = vocabulary.add(form);
-        table.set(id, [...(table.get(id) ?? []), trigger]);
-      }
-    }
-  }
-  for (const triggers of verbs.values()) triggers.sort((a, b) => specificity(b) - specificity(a));
+  const triggers = loadTriggers(vocabulary, setNames);
   return {
-    verbTriggers: (lemma) => verbs.get(lemma) ?? none,
-    nounTriggers: (word) => nouns.get(word) ?? none,
+    verbTriggers: triggers.ofVerb,
+    nounTriggers: triggers.ofNoun,
     inSet: (word, set) => setsOfWord.get(word)?.has(set) ?? false,
     isInstrument: memberOf("instrument"),
     sectorOf: (word) => sectors.get(word) ?? null,
@@ -380,13 +234,3 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
 };
 
 const none: readonly never[] = [];
-
-const specificity = ({ need, also, particle }: Trigger): number =>
-  narrowness(need) + narrowness(also) + (particle >= 0 ? 6 : 0);
-
-const narrowness = (need: Need | null): number => {
-  if (need === null) return 0;
-  if (need.filler === "any") return need.slot === "object" ? 1 : 3;
-  if (typeof need.filler !== "object") return 4;
-  return "not" in need.filler ? 2 : 5;
-};

@@ -37,6 +37,7 @@ import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
 import { loadSideWords, SideWord } from "./side-words.js";
 import { BRIEF, createStandings, powers } from "./standing.js";
+import { needsObject } from "./trigger-table.js";
 import { createVerbEventFinder } from "./verb-events.js";
 import type { Occasion } from "./weigh-contact.js";
 import { createSideJudge } from "./weigh-sides.js";
@@ -195,7 +196,8 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     let bits = sideWords.of(tokens.word[draft.first] ?? -1);
     for (let at = nouns.first[phrase] ?? 0; phrase >= 0 && at < (nouns.last[phrase] ?? 0); at++)
       bits |= sideWords.of(tokens.word[at] ?? -1);
-    const inward = draft.noun >= 0 || draft.rule.includes("+object:") ? SideWord.inward | SideWord.staged : 0;
+    const named = draft.noun >= 0 || (draft.trigger !== null && needsObject(draft.trigger));
+    const inward = named ? SideWord.inward | SideWord.staged : 0;
     const staged = (bits & inward) !== 0;
     // "sat for an interview with": the occasion stands behind the verb.
     const last = firstNoun[draft.sentence + 1] ?? 0;
@@ -205,7 +207,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       if (head >= draft.last + OCCASION) break;
       behind |= sideWords.of(tokens.word[head] ?? -1);
     }
-    if (draft.rule.endsWith(":talks")) bits |= behind;
+    if (draft.trigger?.sense === "gathers") bits |= behind;
     return {
       formal: (bits & SideWord.formal) !== 0,
       staged: staged || (behind & SideWord.staged) !== 0,
@@ -279,11 +281,12 @@ const firstNounFrom = ({ nouns, firstNoun }: Phrases, sentence: number, token: n
 
 /** "arrived in Congress": whoever goes somewhere goes to a place. */
 const goesNowhere = (
-  { mode, rule }: Draft,
+  { mode, trigger }: Draft,
   participants: readonly Participant[],
   mentions: readonly Mention[],
 ): boolean => {
-  if (mode !== "visit" || !rule.endsWith(":place")) return false;
+  const sense = trigger?.sense;
+  if (mode !== "visit" || (sense !== "goes" && sense !== "returns")) return false;
   const goal = participants.find(({ role }) => role === "recipient");
   const type = mentions[goal?.mention ?? -1]?.type;
   return type !== undefined && type !== "GPE" && type !== "LOC" && type !== "FAC";

@@ -6,8 +6,9 @@ import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
 import { isProper, isTime, type PrepositionalPhrase, readClause } from "./clause.js";
 import type { Draft } from "./draft.js";
-import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
+import type { EventLexicon } from "./event-lexicon.js";
 import { createNounStatusReader } from "./noun-status.js";
+import type { Source, Trigger } from "./trigger-table.js";
 import type { VerbEventFinder } from "./verb-events.js";
 
 export type NounEventFinder = Readonly<{
@@ -117,6 +118,7 @@ export const createNounEventFinder = (
       impliedActor: actors.length === 0,
       place: place?.phrase ?? -1,
       sides: trigger.sides,
+      trigger,
       rule: trigger.rule,
       absorbed: false,
       owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,

@@ -1,6 +1,7 @@
 import type { Span } from "@readout/model";
 import { ChunkKind, firstToken, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { Draft } from "./draft.js";
+import { needsObject } from "./trigger-table.js";
 
 /** Chunks looked at on either side: a bound that keeps endless sentences linear. */
 const REACH = 40;
@@ -29,7 +30,9 @@ export const settingOf = (
     const ref = chunks.ref[chunk] ?? 0;
     if (chunks.kind[chunk] === ChunkKind.preposition) return opensTopic(tokens.word[ref] ?? -1);
     const ownObject = chunks.kind[chunk] === ChunkKind.noun && ref === topic;
-    return ownObject && !draft.actors.includes(ref) && !draft.rule.includes("object:");
+    return (
+      ownObject && !draft.actors.includes(ref) && (draft.trigger === null || !needsObject(draft.trigger))
+    );
   };
   let from = own;
   while (from > first && from > own - REACH && !isClause(from - 1)) from--;

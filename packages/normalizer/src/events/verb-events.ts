@@ -5,7 +5,8 @@ import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { headWord, isJoined, isProper, namesOwner, ofPhrase } from "./clause.js";
 import type { Draft } from "./draft.js";
-import type { EventLexicon, Source, Trigger } from "./event-lexicon.js";
+import type { EventLexicon } from "./event-lexicon.js";
+import type { Source, Trigger } from "./trigger-table.js";
 import { type Arguments, createArgumentReader } from "./verb-arguments.js";
 import { createSenseReader } from "./verb-senses.js";
 
@@ -193,6 +194,7 @@ export const createVerbEventFinder = (
       impliedActor: false,
       place,
       sides: trigger.sides,
+      trigger,
       rule: trigger.rule,
       absorbed: false,
       owner: null,

@@ -4,7 +4,8 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { headWord, isJoined, isPronoun, isProper, isTime, namesOwner, ofPhrase } from "./clause.js";
-import type { EventLexicon, Need, Trigger } from "./event-lexicon.js";
+import type { EventLexicon } from "./event-lexicon.js";
+import type { Need, Trigger } from "./trigger-table.js";
 import type { Arguments } from "./verb-arguments.js";
 
 /** Tells the senses of a verb apart by what stands around it. */

@@ -12,13 +12,6 @@ export type Occasion = Readonly<{
   casual: boolean;
 }>;
 
-/** Rows of the table of triggers whose verbs have a sense of their own. */
-const RUNG = "/call+object:person";
-const ADDRESSED = "+to:*";
-const MET = "/meet";
-const HOSTED = "+object:person";
-const RETURNED = "/return+to:place";
-
 /** For whom somebody meets others: for a state or office; for somebody the page knows; for nobody that counts. */
 const Standing = { none: 0, known: 1, political: 2 } as const;
 
@@ -41,14 +34,15 @@ export const isContact = (
   knows: (one: Participant) => boolean,
 ): boolean => {
   if (staged) return false;
+  const sense = draft.trigger?.sense ?? null;
   const actors = participants.filter(({ role }) => role === "actor");
   const recipients = participants.filter(({ role }) => role === "recipient");
   // "arrived for talks": with whom may be said elsewhere.
   if (draft.mode === "visit" && (recipients.length > 0 || !formal)) return isVisit(actors, recipients);
   // "called Trump a liar", "called out the candidates": it is one person that another rings.
-  const rung = draft.rule.endsWith(RUNG) && participants.some((one) => isGroup(one));
+  const rung = sense === "rings" && participants.some((one) => isGroup(one));
   // "spoke to Congress": a speech.
-  const addressed = draft.rule.endsWith(ADDRESSED) && participants.slice(1).some((one) => isGroup(one));
+  const addressed = sense === "addresses" && participants.slice(1).some((one) => isGroup(one));
   if (rung || addressed) return false;
   // "spoke with her staff": one camp.
   if (participants.some((one) => standings.isOwnCamp(one, page)) && participants.length < 3) return false;
@@ -80,7 +74,7 @@ export const isContact = (
     if (one.mention !== null || one.entity !== null || (one.sector !== null && sides.has(one.sector)))
       return Standing.known;
     // "flew to Oslo, where he met the king": of those who meet, the page's own people go on as "he".
-    return draft.rule.endsWith(MET) && standings.isPronoun(one, page) ? Standing.known : Standing.none;
+    return sense === "meets" && standings.isPronoun(one, page) ? Standing.known : Standing.none;
   }
 
   function isGroup(one: Participant): boolean {
@@ -96,7 +90,7 @@ export const isContact = (
       if (isPlace(host, page)) return visitors.some((one) => travelsTo(one, host));
       // "received the report", "hosted the games": a guest is a person, or somebody of a state.
       const guest = isPerson(host, page) || (host.mention === null && guests.has(host.sector ?? ""));
-      if (draft.rule.endsWith(HOSTED) && !guest) return false;
+      if (sense === "receives" && !guest) return false;
       return [host, ...visitors].some((one) => standingOf(one) === Standing.political);
     });
   }
@@ -106,7 +100,7 @@ export const isContact = (
     if (one.sector === null || !travels.has(one.sector) || host.country === null) return false;
     if (one.country !== null) return one.country !== host.country;
     const delegate = one.sector === "GOV" || one.sector === "IGO" || page.tokens.length <= BRIEF;
-    return delegate && !standings.isGeneric(one, page) && !draft.rule.endsWith(RETURNED);
+    return delegate && !standings.isGeneric(one, page) && sense !== "returns";
   }
 };
 

@@ -64,10 +64,6 @@ const everyday: ReadonlySet<EventType> = new Set([
 /** Help and good words: given to one's own they are private. */
 const kind: ReadonlySet<EventType> = new Set(["SUPPORT", "AID"]);
 
-/** Rows of the table of triggers: of guests, and of what is let go. */
-const RELEASED = "/release+object:freed";
-const INVITED = "/invite+object:*";
-
 /** Types that somebody must have spoken: without a speaker they are told of persons all day. */
 const spoken: ReadonlySet<EventType> = new Set(["REQUEST", "REJECT", "SUPPORT", "AGREE"]);
 
@@ -116,7 +112,8 @@ export const createSideJudge = (standings: Standings): SideJudge => {
         return null;
       if (draft.type === "COOPERATE" && [...actors, ...recipients].some((one) => isPrivate(one, scene)))
         return null;
-      if (draft.rule.endsWith(INVITED) && !participants.some((one) => isPolitical(one, scene))) return null;
+      if (draft.trigger?.sense === "invites" && !participants.some((one) => isPolitical(one, scene)))
+        return null;
       switch (draft.sides) {
         case "known":
           return areKnown(actors, recipients, isKnown) || actors.some((one) => isBody(one, scene))
@@ -141,14 +138,14 @@ export const createSideJudge = (standings: Standings): SideJudge => {
 
   /** "freed the sailors"; not "a poll of Ohio released today", "the institute released the figures". */
   function isFreed(
-    { rule }: Draft,
+    { trigger }: Draft,
     actors: readonly Participant[],
     recipients: readonly Participant[],
     scene: Scene,
   ): boolean {
     if (recipients.length > 0 && recipients.some((one) => isPlace(one, scene)))
       return actors.some(({ implied }) => !implied);
-    if (!rule.endsWith(RELEASED)) return true;
+    if (trigger?.sense !== "frees") return true;
     const captor = actors.some(
       (one) => one.implied || isPolitical(one, scene) || bearsArms(one, scene) || isBody(one, scene),
     );
