@@ -5,6 +5,7 @@ import { eventContexts } from "../generated/event-contexts.js";
 import { eventModes } from "../generated/event-modes.js";
 import { eventNounSets } from "../generated/event-noun-sets.js";
 import { eventStances } from "../generated/event-stances.js";
+import { eventTriggers } from "../generated/event-triggers.js";
 import { eventViolence } from "../generated/event-violence.js";
 import { nounForms } from "./noun-forms.js";
 import { loadTriggers, type Trigger } from "./trigger-table.js";
@@ -183,7 +184,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     const id = vocabulary.add(word);
     complements.set(id, [...(complements.get(id) ?? []), kind]);
   }
-  const triggers = loadTriggers(vocabulary, setNames);
+  const triggers = loadTriggers(eventTriggers, vocabulary, setNames);
   return {
     verbTriggers: triggers.ofVerb,
     nounTriggers: triggers.ofNoun,

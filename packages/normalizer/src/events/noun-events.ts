@@ -49,6 +49,8 @@ export const createNounEventFinder = (
     const head = nouns.head[phrase] ?? 0;
     const support = supportOf(phrases, phrase);
     const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])];
+    if (trigger.need !== null && behind.every(({ preposition }) => preposition !== trigger.need?.slot))
+      return null;
     // "the president's assassination": his own.
     const owned = nouns.possessor[phrase] ?? -1;
     const suffers =

@@ -1,5 +1,4 @@
 import { type EventType, eventTypes, readList, readTable, type Vocabulary } from "@readout/model";
-import { eventTriggers } from "../generated/event-triggers.js";
 import { nounForms } from "./noun-forms.js";
 
 /** What must stand in a slot for a trigger to mean its event: `object:talks`, `to:place`, `on:*`. */
@@ -78,18 +77,23 @@ export const needsObject = ({ need, also }: Trigger): boolean =>
 export type TriggerTable = Readonly<{
   /** Triggers of a verb lemma, the most specific first. */
   ofVerb: (lemma: number) => readonly Trigger[];
-  /** Triggers of a noun form. */
+  /** Triggers of a noun form, the same way. What a noun needs stands in a phrase behind it: "a call for peace". */
   ofNoun: (word: number) => readonly Trigger[];
 }>;
 
 /**
- * Reads the table. `sets` are the numbers of the sets of nouns that needs may name.
+ * Reads the text of the table. `sets` are the numbers of the sets of nouns that needs may name.
  *
- * @throws where a cell holds a word that is not of its column.
+ * @throws where a cell holds a word that is not of its column, and where two rows hold for the same words.
  */
-export const loadTriggers = (vocabulary: Vocabulary, sets: ReadonlyMap<string, number>): TriggerTable => {
+export const loadTriggers = (
+  table: string,
+  vocabulary: Vocabulary,
+  sets: ReadonlyMap<string, number>,
+): TriggerTable => {
   const verbs = new Map<number, Trigger[]>();
   const nouns = new Map<number, Trigger[]>();
+  const holders = new Map<string, string>();
   const columns = [
     "type",
     "pos",
@@ -101,10 +105,12 @@ export const loadTriggers = (vocabulary: Vocabulary, sets: ReadonlyMap<string, n
     "sides",
     "sense",
   ] as const;
-  for (const row of readTable(eventTriggers, columns)) {
+  for (const row of readTable(table, columns)) {
     const { pos, needs } = row;
     const [need = "", also = "", more] = needs.split("+");
     if (more !== undefined) throw new Error(`a trigger has more than two needs: "${needs}"`);
+    if (pos === "noun" && !/^(?:[a-z]+:\*)?$/.test(needs))
+      throw new Error(`a noun needs no more than a preposition behind it: "${needs}"`);
     const shared = {
       type: oneOf(eventTypes, row.type),
       mode: row.mode === "" ? null : row.mode,
@@ -116,20 +122,26 @@ export const loadTriggers = (vocabulary: Vocabulary, sets: ReadonlyMap<string, n
       sense: row.sense === "" ? null : oneOf(senses, row.sense),
     };
     for (const entry of readList(row.lemmas)) {
+      const words = [pos, entry, ...needs.split("+").sort()].join(" ");
+      const holder = `${row.type} ${row.lemmas} ${needs}`;
+      const other = holders.get(words);
+      if (other !== undefined) throw new Error(`two triggers hold for "${words}": ${other} / ${holder}`);
+      holders.set(words, holder);
       const [lemma = "", particle = ""] = entry.split("_");
       const trigger: Trigger = {
         ...shared,
         particle: particle === "" ? -1 : vocabulary.add(particle),
         rule: `${row.type.toLowerCase()}/${pos}/${lemma}${needs === "" ? "" : `+${needs}`}`,
       };
-      const table = pos === "verb" ? verbs : nouns;
+      const triggers = pos === "verb" ? verbs : nouns;
       for (const form of pos === "verb" ? [lemma] : nounForms(lemma)) {
         const id = vocabulary.add(form);
-        table.set(id, [...(table.get(id) ?? []), trigger]);
+        triggers.set(id, [...(triggers.get(id) ?? []), trigger]);
       }
     }
   }
-  for (const triggers of verbs.values()) triggers.sort((a, b) => specificity(b) - specificity(a));
+  for (const byWord of [verbs, nouns])
+    for (const triggers of byWord.values()) triggers.sort((a, b) => specificity(b) - specificity(a));
   return { ofVerb: (lemma) => verbs.get(lemma) ?? none, ofNoun: (word) => nouns.get(word) ?? none };
 
   function readNeed(cell: string): Need | null {
