@@ -17,29 +17,25 @@ import type { Phrases } from "../grammar/phrases.js";
 import { type GrammarWords, loadGrammarWords } from "../grammar/words.js";
 import type { Passage } from "../passage.js";
 import { createActorJudge, eventWords } from "./actors.js";
-import { antecedent } from "./antecedent.js";
 import { bothSides } from "./both-sides.js";
 import { createClaimReader, phraseSpan } from "./claims.js";
-import { headWord, spanOf } from "./clause.js";
-import { createComposer } from "./compose.js";
+import { spanOf } from "./clause.js";
 import { demandedSentences } from "./demanded-lists.js";
 import { markDisputes } from "./disputes.js";
 import { dateFromDocument } from "./document-dates.js";
 import type { Draft } from "./draft.js";
+import { createDraftFinder } from "./draft-finder.js";
 import { type EventLexicon, loadEventLexicon } from "./event-lexicon.js";
 import { createPlaceReader } from "./event-place.js";
 import { eventTypeCodes } from "./event-type-codes.js";
-import { createNounEventFinder } from "./noun-events.js";
 import { createParticipantReader } from "./participants.js";
 import { type PlacedQuotes, placeQuotes } from "./placed-quotes.js";
 import { linkQuantities } from "./quantity-events.js";
+import { createSceneReader } from "./scene.js";
 import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
-import { loadSideWords, SideWord } from "./side-words.js";
+import { loadSideWords } from "./side-words.js";
 import { BRIEF, createStandings, powers } from "./standing.js";
-import { needsObject } from "./trigger-table.js";
-import { createVerbEventFinder } from "./verb-events.js";
-import type { Occasion } from "./weigh-contact.js";
 import { createSideJudge } from "./weigh-sides.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
@@ -70,40 +66,14 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
   const sideWords = loadSideWords(vocabulary);
   const judge = createActorJudge(lexicon, words, grammar);
   const stateNames = new Set(readTable(states, ["name"]).map(({ name }) => name));
-  const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
-  const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
-  const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
+  const drafting = createDraftFinder(lexicon, words, grammar, judge);
+  const scenes = createSceneReader(lexicon, words, judge, sideWords);
   const participants = createParticipantReader(lexicon, words, judge, sideWords, stateNames);
   const places = createPlaceReader(stateNames);
   const claims = createClaimReader(lexicon, grammar);
   const standings = createStandings(sideWords);
   const sides = createSideJudge(standings);
   const opensTopic = (word: number): boolean => word === words.about || word === words.over;
-
-  const draftsOf = (phrases: Phrases, sentence: number): readonly Draft[] => {
-    const drafts: Draft[] = [];
-    for (let verb = phrases.firstVerb[sentence] ?? 0; verb < (phrases.firstVerb[sentence + 1] ?? 0); verb++) {
-      const draft = verbFinder.find(phrases, verb);
-      if (draft !== null) drafts.push(draft);
-    }
-    composer.compose(phrases, sentence, drafts);
-    const taken = new Set(
-      drafts.flatMap(({ verb }) => (verb >= 0 ? [phrases.verbs.object[verb] ?? -1] : [])),
-    );
-    const verbDrafts = drafts.filter((draft) => !draft.absorbed);
-    const told = new Set(verbDrafts.flatMap(sidesTold));
-    for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
-      if (taken.has(noun)) continue;
-      const draft = nounFinder.find(phrases, noun, verbDrafts);
-      // "met for a meeting with": the verb has told it.
-      if (draft !== null && !sidesTold(draft).some((side) => told.has(side))) drafts.push(draft);
-    }
-    for (const draft of verbDrafts) {
-      draft.actors = draft.actors.map((phrase) => antecedent(phrases, grammar, draft.verb, phrase));
-      draft.recipients = draft.recipients.filter((phrase) => !draft.actors.includes(phrase));
-    }
-    return drafts.filter((draft) => !draft.absorbed).sort((a, b) => a.first - b.first);
-  };
 
   return {
     recognize: (passage, { parsed, phrases, mentions, entities, times, quotes, quantities, published }) => {
@@ -112,6 +82,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
       const officials = standings.officialsIn(mentions);
       const placedQuotes = placeQuotes(quotes);
       const civil = tokens.length > BRIEF && officials.size === 0 && !entities.some(isOfState);
+      const page = { tokens, mentions, officials, civil };
       const events: EventMention[] = [];
       const demanded = demandedSentences(text, sentences, parsed.blocks);
       let nextTime = 0;
@@ -119,12 +90,12 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const dates: number[] = [];
         for (; (times[nextTime]?.sentence ?? Number.POSITIVE_INFINITY) <= sentence; nextTime++)
           if (times[nextTime]?.sentence === sentence && isDate(times[nextTime])) dates.push(nextTime);
-        const drafts = draftsOf(phrases, sentence);
+        const drafts = drafting.find(phrases, sentence);
         if (drafts.length === 0) continue;
         const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts, words);
         const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
         const asked = isQuestion(passage, sentence, grammar);
-        const signs = readSigns(passage, sentence);
+        const signs = scenes.signsOf(passage, sentence);
         const contexts = contextsOf(passage, sentence, lexicon);
         for (const draft of drafts) {
           if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
@@ -134,22 +105,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
           if (goesNowhere(draft, who, mentions)) continue;
           if (asked && draft.status === "actual") draft.status = "hypothetical";
           if (opinions.has(draft.type) && !namesOne(who, mentions) && signs.polled) continue;
-          const weight = sides.weigh(draft, who, {
-            tokens,
-            start: evidence.start,
-            mentions,
-            officials,
-            civil,
-            ...occasionOf(phrases, draft),
-            // Violence beside the trigger's own words.
-            violent: signs.firstViolent < draft.first || signs.lastViolent >= draft.last,
-            targeted: draft.recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
-            freed: draft.recipients.some((phrase) =>
-              lexicon.isFreed(headWord(phrases, judge.counted(phrases, phrase), words)),
-            ),
-            written: draft.actors.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words))),
-            speaks: speaks(phrases, draft),
-          });
+          const weight = sides.weigh(draft, who, scenes.sceneOf(phrases, draft, page, signs));
           if (weight === null) continue;
           if (weight === "words") {
             // "Smith attacked Jones": between people who command no force it is words.
@@ -188,52 +144,6 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     },
   };
 
-  /** What the words of a contact say of its occasion, from its trigger and the noun that the trigger stands with. */
-  function occasionOf(phrases: Phrases, draft: Draft): Occasion {
-    const { verbs, nouns, tokens, firstNoun } = phrases;
-    if (draft.type !== "CONSULT") return noOccasion;
-    const phrase = draft.noun >= 0 ? draft.noun : (verbs.object[draft.verb] ?? -1);
-    let bits = sideWords.of(tokens.word[draft.first] ?? -1);
-    for (let at = nouns.first[phrase] ?? 0; phrase >= 0 && at < (nouns.last[phrase] ?? 0); at++)
-      bits |= sideWords.of(tokens.word[at] ?? -1);
-    const named = draft.noun >= 0 || (draft.trigger !== null && needsObject(draft.trigger));
-    const inward = named ? SideWord.inward | SideWord.staged : 0;
-    const staged = (bits & inward) !== 0;
-    // "sat for an interview with": the occasion stands behind the verb.
-    const last = firstNoun[draft.sentence + 1] ?? 0;
-    let behind = 0;
-    for (let noun = firstNounFrom(phrases, draft.sentence, draft.last); noun < last; noun++) {
-      const head = nouns.head[noun] ?? 0;
-      if (head >= draft.last + OCCASION) break;
-      behind |= sideWords.of(tokens.word[head] ?? -1);
-    }
-    if (draft.trigger?.sense === "gathers") bits |= behind;
-    return {
-      formal: (bits & SideWord.formal) !== 0,
-      staged: staged || (behind & SideWord.staged) !== 0,
-      casual: (bits & SideWord.casual) !== 0,
-    };
-  }
-
-  function speaks({ verbs, tokens, nouns }: Phrases, { verb, noun }: Draft): boolean {
-    return verb >= 0
-      ? lexicon.isFigurative(verbs.lemma[verb] ?? -1)
-      : lexicon.isAssailing(tokens.word[nouns.head[noun] ?? 0] ?? -1);
-  }
-
-  /** Signs in a sentence that all its events are weighed by, read once. */
-  function readSigns({ tokens, sentences }: Passage, sentence: number): Signs {
-    const signs = { polled: false, firstViolent: Number.POSITIVE_INFINITY, lastViolent: -1 };
-    for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++) {
-      const word = tokens.word[at] ?? -1;
-      if (lexicon.isPoll(word) || word === words["%"]) signs.polled = true;
-      if (!lexicon.isViolent(word)) continue;
-      signs.firstViolent = Math.min(signs.firstViolent, at);
-      signs.lastViolent = at;
-    }
-    return signs;
-  }
-
   function readParticipants(
     phrases: Phrases,
     draft: Draft,
@@ -262,23 +172,6 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
 const isOfState = ({ sector, type }: DocumentEntity): boolean =>
   sector !== null && powers.has(sector) && type !== "GPE";
 
-const noOccasion: Occasion = { formal: false, staged: false, casual: false };
-
-/** Tokens behind a contact's trigger among which its occasion may stand: "spoke to him in a long interview". */
-const OCCASION = 12;
-
-/** The first noun phrase of a sentence whose head stands at a token or behind it. */
-const firstNounFrom = ({ nouns, firstNoun }: Phrases, sentence: number, token: number): number => {
-  let low = firstNoun[sentence] ?? 0;
-  let high = firstNoun[sentence + 1] ?? low;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((nouns.head[middle] ?? 0) >= token) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
-
 /** "arrived in Congress": whoever goes somewhere goes to a place. */
 const goesNowhere = (
   { mode, trigger }: Draft,
@@ -295,10 +188,6 @@ const goesNowhere = (
 /** What is visited or attacked, where that may be a place; -1 for acts that go nowhere. */
 const goalOf = ({ type, mode, recipients }: Draft): number =>
   mode === "visit" || type === "ASSAULT" ? (recipients[0] ?? -1) : -1;
-
-/** The type of an event with each of its sides: a verb and a noun of one sentence that have one of these in common tell one event. */
-const sidesTold = ({ type, actors, recipients }: Draft): readonly string[] =>
-  [...actors, ...recipients].map((side) => `${type} ${side}`);
 
 /** Times that can date an event: durations and repetitions cannot. */
 const isDate = (time: Time | undefined): boolean =>
@@ -333,14 +222,6 @@ const contextsOf = (
   }
   return [...found].sort();
 };
-
-type Signs = Readonly<{
-  /** "51 percent of voters support": what a poll counts are opinions. */
-  polled: boolean;
-  /** The first and the last token that is a word of violence; infinity and -1 where none is. */
-  firstViolent: number;
-  lastViolent: number;
-}>;
 
 /** What polls ask for. */
 const opinions: ReadonlySet<EventType> = new Set([

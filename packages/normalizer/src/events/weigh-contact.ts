@@ -1,16 +1,7 @@
 import type { Participant } from "@readout/model";
 import type { Draft } from "./draft.js";
+import type { Occasion } from "./scene.js";
 import { BRIEF, isPerson, isPlace, type Page, powers, type Standings } from "./standing.js";
-
-/** What the words of a contact say of its occasion. */
-export type Occasion = Readonly<{
-  /** talks, a summit: between sides, whoever they are. */
-  formal: boolean;
-  /** an interview, a town hall meeting: with the press or the public. */
-  staged: boolean;
-  /** dinner, a conversation: needs another side to be one. */
-  casual: boolean;
-}>;
 
 /** For whom somebody meets others: for a state or office; for somebody the page knows; for nobody that counts. */
 const Standing = { none: 0, known: 1, political: 2 } as const;

@@ -1,27 +1,8 @@
 import type { EventType, Participant } from "@readout/model";
 import type { Draft } from "./draft.js";
-import { isPerson, isPlace, type Page, powers, type Standings } from "./standing.js";
-import { isContact, type Occasion } from "./weigh-contact.js";
-
-/** What weighing needs of a draft's document and sentence. */
-export type Scene = Page &
-  Occasion &
-  Readonly<{
-    /** Where the sentence begins. */
-    start: number;
-    /** Whether the page tells of nobody who acts for a state: a page that sells something, a recipe. */
-    civil: boolean;
-    /** Whether words of violence stand in the sentence, the trigger left out. */
-    violent: boolean;
-    /** Whether a place or what stands in one is said to suffer it: "the port". */
-    targeted: boolean;
-    /** Whether a text acts for those who wrote it: "the statement". */
-    written: boolean;
-    /** Whether what is let go can be held: "the ship". */
-    freed: boolean;
-    /** Whether the trigger is a word for what is done with words too: attack, hit. */
-    speaks: boolean;
-  }>;
+import type { Scene } from "./scene.js";
+import { isPerson, isPlace, powers, type Standings } from "./standing.js";
+import { isContact } from "./weigh-contact.js";
 
 /**
  * Whether those who take part can have done what the words say: verbs of force, help and allegiance are used of matches, votes

@@ -1,0 +1,73 @@
+import type { Phrases } from "../grammar/phrases.js";
+import type { GrammarWords } from "../grammar/words.js";
+import type { ActorJudge, EventWords } from "./actors.js";
+import { antecedent } from "./antecedent.js";
+import { createComposer } from "./compose.js";
+import type { Draft } from "./draft.js";
+import type { EventLexicon } from "./event-lexicon.js";
+import { createNounEventFinder } from "./noun-events.js";
+import { createVerbEventFinder } from "./verb-events.js";
+
+export type DraftFinder = Readonly<{
+  /** The events that the verbs and nouns of a sentence tell, in text order. */
+  find: (phrases: Phrases, sentence: number) => readonly Draft[];
+}>;
+
+/** Finds the verbs of a sentence that tell events, what the verbs above make of them, and the nouns that tell others. */
+export const createDraftFinder = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  grammar: GrammarWords,
+  judge: ActorJudge,
+): DraftFinder => {
+  const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
+  const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
+  const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
+  return {
+    find: (phrases, sentence) => {
+      const all = draftsOfVerbs(phrases, sentence);
+      const told = all.filter((draft) => !draft.absorbed);
+      // "was given asylum": the verb tells what its object names.
+      const objects = new Set(
+        all.flatMap(({ verb }) => (verb >= 0 ? [phrases.verbs.object[verb] ?? -1] : [])),
+      );
+      const named = draftsOfNouns(phrases, sentence, told, objects);
+      for (const draft of told) {
+        draft.actors = draft.actors.map((phrase) => antecedent(phrases, grammar, draft.verb, phrase));
+        draft.recipients = draft.recipients.filter((phrase) => !draft.actors.includes(phrase));
+      }
+      return [...told, ...named].sort((a, b) => a.first - b.first);
+    },
+  };
+
+  function draftsOfVerbs(phrases: Phrases, sentence: number): readonly Draft[] {
+    const drafts: Draft[] = [];
+    for (let verb = phrases.firstVerb[sentence] ?? 0; verb < (phrases.firstVerb[sentence + 1] ?? 0); verb++) {
+      const draft = verbFinder.find(phrases, verb);
+      if (draft !== null) drafts.push(draft);
+    }
+    composer.compose(phrases, sentence, drafts);
+    return drafts;
+  }
+
+  function draftsOfNouns(
+    phrases: Phrases,
+    sentence: number,
+    told: readonly Draft[],
+    objects: ReadonlySet<number>,
+  ): readonly Draft[] {
+    const drafts: Draft[] = [];
+    const sides = new Set(told.flatMap(sidesTold));
+    for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
+      if (objects.has(noun)) continue;
+      const draft = nounFinder.find(phrases, noun, told);
+      // "met for a meeting with": the verb has told it.
+      if (draft !== null && !sidesTold(draft).some((side) => sides.has(side))) drafts.push(draft);
+    }
+    return drafts;
+  }
+};
+
+/** The type of an event with each of its sides: a verb and a noun of one sentence that have one of these in common tell one event. */
+const sidesTold = ({ type, actors, recipients }: Draft): readonly string[] =>
+  [...actors, ...recipients].map((side) => `${type} ${side}`);

@@ -1,0 +1,155 @@
+import type { Phrases } from "../grammar/phrases.js";
+import type { Passage } from "../passage.js";
+import type { ActorJudge, EventWords } from "./actors.js";
+import { headWord } from "./clause.js";
+import type { Draft } from "./draft.js";
+import type { EventLexicon } from "./event-lexicon.js";
+import { SideWord, type SideWords } from "./side-words.js";
+import type { Page } from "./standing.js";
+import { needsObject } from "./trigger-table.js";
+
+/** What the words of a contact say of its occasion. */
+export type Occasion = Readonly<{
+  /** talks, a summit: between sides, whoever they are. */
+  formal: boolean;
+  /** an interview, a town hall meeting: with the press or the public. */
+  staged: boolean;
+  /** dinner, a conversation: needs another side to be one. */
+  casual: boolean;
+}>;
+
+/** What weighing needs of a draft's document and sentence. */
+export type Scene = Page &
+  Occasion &
+  Readonly<{
+    /** Where the sentence begins. */
+    start: number;
+    /** Whether the page tells of nobody who acts for a state: a page that sells something, a recipe. */
+    civil: boolean;
+    /** Whether words of violence stand in the sentence, the trigger left out. */
+    violent: boolean;
+    /** Whether a place or what stands in one is said to suffer it: "the port". */
+    targeted: boolean;
+    /** Whether a text acts for those who wrote it: "the statement". */
+    written: boolean;
+    /** Whether what is let go can be held: "the ship". */
+    freed: boolean;
+    /** Whether the trigger is a word for what is done with words too: attack, hit. */
+    speaks: boolean;
+  }>;
+
+/** Signs in a sentence that all its events are weighed by. */
+export type SentenceSigns = Readonly<{
+  /** Where the sentence begins. */
+  start: number;
+  /** "51 percent of voters support": what a poll counts are opinions. */
+  polled: boolean;
+  /** The first and the last token that is a word of violence; infinity and -1 where none is. */
+  firstViolent: number;
+  lastViolent: number;
+}>;
+
+export type SceneReader = Readonly<{
+  signsOf: (passage: Passage, sentence: number) => SentenceSigns;
+  sceneOf: (
+    phrases: Phrases,
+    draft: Draft,
+    page: Page & Readonly<{ civil: boolean }>,
+    signs: SentenceSigns,
+  ) => Scene;
+}>;
+
+/** Tokens behind a contact's trigger among which its occasion may stand: "spoke to him in a long interview". */
+const REACH = 12;
+
+/** Reads what an event is weighed by off the words around its trigger and of its sides. */
+export const createSceneReader = (
+  lexicon: EventLexicon,
+  words: EventWords,
+  judge: ActorJudge,
+  sideWords: SideWords,
+): SceneReader => {
+  return {
+    signsOf: ({ tokens, sentences }, sentence) => {
+      let polled = false;
+      let firstViolent = Number.POSITIVE_INFINITY;
+      let lastViolent = -1;
+      for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++) {
+        const word = tokens.word[at] ?? -1;
+        if (lexicon.isPoll(word) || word === words["%"]) polled = true;
+        if (!lexicon.isViolent(word)) continue;
+        firstViolent = Math.min(firstViolent, at);
+        lastViolent = at;
+      }
+      return { start: sentences.start[sentence] ?? 0, polled, firstViolent, lastViolent };
+    },
+    sceneOf: (phrases, draft, { tokens, mentions, officials, civil }, signs) => {
+      const { formal, staged, casual } = draft.type === "CONSULT" ? occasionOf(phrases, draft) : noOccasion;
+      const { actors, recipients } = draft;
+      return {
+        tokens,
+        mentions,
+        officials,
+        civil,
+        start: signs.start,
+        formal,
+        staged,
+        casual,
+        // Violence beside the trigger's own words.
+        violent: signs.firstViolent < draft.first || signs.lastViolent >= draft.last,
+        targeted: recipients.some((phrase) => lexicon.isTarget(headWord(phrases, phrase, words))),
+        freed: recipients.some((phrase) =>
+          lexicon.isFreed(headWord(phrases, judge.counted(phrases, phrase), words)),
+        ),
+        written: actors.some((phrase) => lexicon.isPublication(headWord(phrases, phrase, words))),
+        speaks: speaks(phrases, draft),
+      };
+    },
+  };
+
+  /** What the words of a contact say of its occasion, from its trigger and the noun that the trigger stands with. */
+  function occasionOf(phrases: Phrases, draft: Draft): Occasion {
+    const { verbs, nouns, tokens, firstNoun } = phrases;
+    const phrase = draft.noun >= 0 ? draft.noun : (verbs.object[draft.verb] ?? -1);
+    let bits = sideWords.of(tokens.word[draft.first] ?? -1);
+    for (let at = nouns.first[phrase] ?? 0; phrase >= 0 && at < (nouns.last[phrase] ?? 0); at++)
+      bits |= sideWords.of(tokens.word[at] ?? -1);
+    const named = draft.noun >= 0 || (draft.trigger !== null && needsObject(draft.trigger));
+    const inward = named ? SideWord.inward | SideWord.staged : 0;
+    const staged = (bits & inward) !== 0;
+    // "sat for an interview with": the occasion stands behind the verb.
+    const last = firstNoun[draft.sentence + 1] ?? 0;
+    let behind = 0;
+    for (let noun = firstNounFrom(phrases, draft.sentence, draft.last); noun < last; noun++) {
+      const head = nouns.head[noun] ?? 0;
+      if (head >= draft.last + REACH) break;
+      behind |= sideWords.of(tokens.word[head] ?? -1);
+    }
+    if (draft.trigger?.sense === "gathers") bits |= behind;
+    return {
+      formal: (bits & SideWord.formal) !== 0,
+      staged: staged || (behind & SideWord.staged) !== 0,
+      casual: (bits & SideWord.casual) !== 0,
+    };
+  }
+
+  function speaks({ verbs, tokens, nouns }: Phrases, { verb, noun }: Draft): boolean {
+    return verb >= 0
+      ? lexicon.isFigurative(verbs.lemma[verb] ?? -1)
+      : lexicon.isAssailing(tokens.word[nouns.head[noun] ?? 0] ?? -1);
+  }
+};
+
+const noOccasion: Occasion = { formal: false, staged: false, casual: false };
+
+/** The first noun phrase of a sentence whose head stands at a token or behind it. */
+const firstNounFrom = ({ nouns, firstNoun }: Phrases, sentence: number, token: number): number => {
+  let low = firstNoun[sentence] ?? 0;
+  let high = firstNoun[sentence + 1] ?? low;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((nouns.head[middle] ?? 0) >= token) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
