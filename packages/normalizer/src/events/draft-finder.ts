@@ -3,14 +3,17 @@ import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
 import { createComposer } from "./compose.js";
-import type { Draft } from "./draft.js";
+import type { Draft, Holds } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { createNounEventFinder } from "./noun-events.js";
 import { createVerbEventFinder } from "./verb-events.js";
 
 export type DraftFinder = Readonly<{
-  /** The events that the verbs and nouns of a sentence tell, in text order. */
-  find: (phrases: Phrases, sentence: number) => readonly Draft[];
+  /**
+   * The events that the verbs and nouns of a sentence tell, in text order. Where several rows fit a verb, the first whose draft `holds`
+   * is taken.
+   */
+  find: (phrases: Phrases, sentence: number, holds: Holds) => readonly Draft[];
 }>;
 
 /** Finds the verbs of a sentence that tell events, what the verbs above make of them, and the nouns that tell others. */
@@ -24,8 +27,8 @@ export const createDraftFinder = (
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
   return {
-    find: (phrases, sentence) => {
-      const all = draftsOfVerbs(phrases, sentence);
+    find: (phrases, sentence, holds) => {
+      const all = draftsOfVerbs(phrases, sentence, holds);
       const told = all.filter((draft) => !draft.absorbed);
       // "was given asylum": the verb tells what its object names.
       const objects = new Set(
@@ -40,10 +43,10 @@ export const createDraftFinder = (
     },
   };
 
-  function draftsOfVerbs(phrases: Phrases, sentence: number): readonly Draft[] {
+  function draftsOfVerbs(phrases: Phrases, sentence: number, holds: Holds): readonly Draft[] {
     const drafts: Draft[] = [];
     for (let verb = phrases.firstVerb[sentence] ?? 0; verb < (phrases.firstVerb[sentence + 1] ?? 0); verb++) {
-      const draft = verbFinder.find(phrases, verb);
+      const draft = verbFinder.find(phrases, verb, holds);
       if (draft !== null) drafts.push(draft);
     }
     composer.compose(phrases, sentence, drafts);

@@ -35,6 +35,13 @@ export type Draft = {
   accuser: number;
 };
 
+/** Whether those whom a draft names can have done what its row says. */
+export type Holds = (draft: Draft) => boolean;
+
+/** Of the drafts that rows of one word make, the most specific first, the first that holds; where none does, the first. */
+export const firstThatHolds = (drafts: readonly Draft[], holds: Holds): Draft | null =>
+  (drafts.length > 1 ? drafts.find(holds) : undefined) ?? drafts[0] ?? null;
+
 /** Types that do harm: a promise of them is a threat. */
 export const isConflict = (type: EventType): boolean =>
   type === "ASSAULT" ||

@@ -90,24 +90,28 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
         const dates: number[] = [];
         for (; (times[nextTime]?.sentence ?? Number.POSITIVE_INFINITY) <= sentence; nextTime++)
           if (times[nextTime]?.sentence === sentence && isDate(times[nextTime])) dates.push(nextTime);
-        const drafts = drafting.find(phrases, sentence);
-        if (drafts.length === 0) continue;
-        const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts, words);
-        const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
-        const asked = isQuestion(passage, sentence, grammar);
         const signs = scenes.signsOf(passage, sentence);
-        const contexts = contextsOf(passage, sentence, lexicon);
-        for (const draft of drafts) {
-          if (demanded.has(sentence) && draft.status === "actual") draft.status = "hypothetical";
+        const weigh = (draft: Draft): Weighed | null => {
           const named = readParticipants(phrases, draft, names, placedQuotes);
           const who =
             draft.type === "CONSULT" ? bothSides(named, draft, events, phrases, mentions, sideWords) : named;
-          if (goesNowhere(draft, who, mentions)) continue;
-          if (asked && draft.status === "actual") draft.status = "hypothetical";
-          if (opinions.has(draft.type) && !namesOne(who, mentions) && signs.polled) continue;
+          if (goesNowhere(draft, who, mentions)) return null;
+          if (opinions.has(draft.type) && !namesOne(who, mentions) && signs.polled) return null;
           const weight = sides.weigh(draft, who, scenes.sceneOf(phrases, draft, page, signs));
-          if (weight === null) continue;
-          if (weight === "words") {
+          return weight === null ? null : { who, weight };
+        };
+        const drafts = drafting.find(phrases, sentence, (draft) => weigh(draft) !== null);
+        if (drafts.length === 0) continue;
+        const sentenceTimes = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts, words);
+        const evidence = { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
+        // What is asked or wanted has not happened.
+        const open = demanded.has(sentence) || isQuestion(passage, sentence, grammar);
+        const contexts = contextsOf(passage, sentence, lexicon);
+        for (const draft of drafts) {
+          if (open && draft.status === "actual") draft.status = "hypothetical";
+          const weighed = weigh(draft);
+          if (weighed === null) continue;
+          if (weighed.weight === "words") {
             // "Smith attacked Jones": between people who command no force it is words.
             draft.type = "ACCUSE";
             draft.mode = "disapprove";
@@ -133,7 +137,7 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
               draft.status === "planned" ? null : parsed.metadata.dateline,
             ),
             evidence,
-            participants: who,
+            participants: weighed.who,
             claims: claims.read(phrases, draft, trigger, placedQuotes, mentions),
             rule: draft.rule,
           });
@@ -167,6 +171,9 @@ export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer =
     return distinct(found);
   }
 };
+
+/** Those who take part in an event, and whether they did it or said it. */
+type Weighed = Readonly<{ who: readonly Participant[]; weight: "holds" | "words" }>;
 
 /** Whether an entity is a government, an arm of it, or somebody who acts for one. */
 const isOfState = ({ sector, type }: DocumentEntity): boolean =>

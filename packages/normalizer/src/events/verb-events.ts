@@ -4,15 +4,15 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { headWord, isJoined, isProper, namesOwner, ofPhrase } from "./clause.js";
-import type { Draft } from "./draft.js";
+import { type Draft, firstThatHolds, type Holds } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import type { Source, Trigger } from "./trigger-table.js";
 import { type Arguments, createArgumentReader } from "./verb-arguments.js";
 import { createSenseReader } from "./verb-senses.js";
 
 export type VerbEventFinder = Readonly<{
-  /** The event that a verb group tells, or null. */
-  find: (phrases: Phrases, verb: number) => Draft | null;
+  /** The event that a verb group tells, or null; `holds` chooses where several rows fit. */
+  find: (phrases: Phrases, verb: number, holds: Holds) => Draft | null;
   /** The first phrase that can stand for those an act is done to: the object, else the first name behind. */
   anyRecipient: (phrases: Phrases, verb: number) => readonly number[];
 }>;
@@ -40,18 +40,19 @@ export const createVerbEventFinder = (
   );
   const plurals = new Set(["they", "we"].map((word) => lexicon.word(word)));
   return {
-    find: (phrases, verb) => {
+    find: (phrases, verb, holds) => {
       const lemma = phrases.verbs.lemma[verb] ?? -1;
       if (lemma < 0) return null;
       const triggers = lexicon.verbTriggers(lemma);
       if (triggers.length === 0 || senses.isHabit(phrases, verb)) return null;
       const clause = reader.read(phrases, verb);
+      const drafts: Draft[] = [];
       for (const trigger of triggers) {
         if (!senses.fits(phrases, verb, trigger, clause)) continue;
         const draft = build(phrases, verb, trigger, asActive(trigger, clause));
-        if (draft !== null) return draft;
+        if (draft !== null) drafts.push(draft);
       }
-      return null;
+      return firstThatHolds(drafts, holds);
     },
     anyRecipient: (phrases, verb) => {
       const args = reader.read(phrases, verb);
