@@ -7,8 +7,9 @@
  * written as pred.jsonl.gold, so that scorer and prediction speak of the same sentences.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { type EventMention, nothingGiven, type ParsedDocument, readIsoDay } from "@readout/model";
+import type { EventMention } from "@readout/model";
 import { createAnnotator } from "../../src/normalize.js";
+import { bareDocument } from "./bare-document.js";
 
 type Gold = Readonly<{ id: string; text: string; date?: string }>;
 
@@ -22,29 +23,6 @@ const records = readFileSync(goldFile, "utf8")
   .filter((line) => line !== "")
   .map((line) => ({ line, gold: JSON.parse(line) as Gold }))
   .filter(({ gold }) => part === "all" || (number(gold.id) % 5 === 4) === (part === "kept"));
-
-const parsed = (gold: Gold): ParsedDocument => ({
-  source: {
-    docId: gold.id,
-    source: gold.id,
-    sha256: "",
-    text: gold.text,
-    given: { ...nothingGiven, published: gold.date === undefined ? null : readIsoDay(gold.date) },
-    head: null,
-    diagnostics: [],
-  },
-  blocks: [{ start: 0, end: gold.text.length, role: "paragraph" }],
-  metadata: {
-    title: null,
-    subtitle: null,
-    authors: [],
-    publisher: null,
-    published: null,
-    dateline: null,
-    language: "en",
-  },
-  diagnostics: [],
-});
 
 const modality = {
   actual: "asserted",
@@ -80,7 +58,7 @@ const coded = (text: string, event: EventMention) => {
 
 const annotate = createAnnotator();
 const lines = records.map(({ gold }) => {
-  const { events } = annotate(parsed(gold));
+  const { events } = annotate(bareDocument(gold.id, gold.text, gold.date));
   return JSON.stringify({ id: gold.id, events: events.map((event) => coded(gold.text, event)) });
 });
 writeFileSync(predFile, `${lines.join("\n")}\n`);

@@ -1,0 +1,25 @@
+import { nothingGiven, type ParsedDocument, readIsoDay } from "@readout/model";
+
+/** A bare text as the document that scorers and miners code: one paragraph in English from end to end. */
+export const bareDocument = (docId: string, text: string, date?: string): ParsedDocument => ({
+  source: {
+    docId,
+    source: docId,
+    sha256: "",
+    text,
+    given: { ...nothingGiven, published: date === undefined ? null : readIsoDay(date) },
+    head: null,
+    diagnostics: [],
+  },
+  blocks: [{ start: 0, end: text.length, role: "paragraph" }],
+  metadata: {
+    title: null,
+    subtitle: null,
+    authors: [],
+    publisher: null,
+    published: null,
+    dateline: null,
+    language: "en",
+  },
+  diagnostics: [],
+});
