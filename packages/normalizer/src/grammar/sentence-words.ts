@@ -1,5 +1,5 @@
 import { Shape, type Tokens } from "@readout/model";
-import { Tag } from "./tags.js";
+import { isVerbTag, Tag } from "./tags.js";
 import { ContentWord, FunctionWord, type GrammarWords } from "./words.js";
 
 /** Tags of marks and signs that never vary. */
@@ -244,4 +244,46 @@ export class SentenceWords {
     const { ids } = this.words;
     return this.word(i) === ids.be || this.word(i) === ids.have || this.word(i) === ids.do;
   }
+
+  /** Whether a sure finite verb comes before the clause ends: then an -ed form at i belongs to its subject's description. */
+  protected finiteVerbAhead(i: number): boolean {
+    const limit = Math.min(this.last, i + 15);
+    for (let at = i + 1; at < limit; at++) {
+      if ((this.shape(at) & Shape.mark) !== 0) return false;
+      const fun = this.functionBits(at);
+      if ((fun & opensClause) !== 0) {
+        // "held in Rome since July has been freed": before a time it opens none.
+        if ((fun & FunctionWord.preposition) === 0 || !this.timeFollows(at)) return false;
+        continue;
+      }
+      // "called for Oslo to be freed".
+      if (this.word(at) === this.words.ids.to && this.isBareVerb(at + 1)) return false;
+      if ((this.shape(at) & Shape.capital) !== 0) continue;
+      if ((fun & (FunctionWord.modal | FunctionWord.have | FunctionWord.be)) !== 0) return true;
+      const content = this.contentBits(at);
+      if ((content & ContentWord.past) === 0) continue;
+      if ((content & (ContentWord.participle | ContentWord.base)) === 0) return true;
+      // "soldiers killed in the war held a vigil": one that has an object.
+      if (at > i + 1 && this.takesArticle(at)) return true;
+    }
+    return false;
+  }
+
+  /** Whether an article or possessive stands right behind a word. */
+  private takesArticle(i: number): boolean {
+    return (this.functionBits(i + 1) & (FunctionWord.determiner | FunctionWord.possessive)) !== 0;
+  }
+
+  /** "took in 40,000 refugees", "called in the army"; not "called in Rome", "brought in on Friday". */
+  protected bringsIn(i: number): boolean {
+    if (this.word(i) !== this.words.ids.in || !this.words.bringsIn(this.words.lemmaOf(this.word(i - 1))))
+      return false;
+    const named = (this.shape(i + 1) & Shape.capital) !== 0 && !this.title;
+    const dated = this.timeFollows(i) || this.isYear(i + 1);
+    return !named && !dated && this.opensNominal(i + 1) && isVerbTag(this.tags[i - 1] ?? 0);
+  }
 }
+
+/** Words that open a clause of their own. */
+const opensClause =
+  FunctionWord.subordinator | FunctionWord.relative | FunctionWord.conjunction | FunctionWord.subject;

@@ -190,8 +190,9 @@ class SentenceTagger extends SentenceWords {
     }
     if ((fun & FunctionWord.pronoun) !== 0) return Tag.pronoun;
     if ((fun & FunctionWord.preposition) !== 0) {
+      if (this.bringsIn(i)) return Tag.particle;
       if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1) && !this.isYear(i + 1))
-        return Tag.adverb;
+        return word === ids.on || word === ids.in || word === ids.by ? Tag.preposition : Tag.adverb;
       const verb = isVerbForm(content);
       if (verb && (before === Tag.be || !this.opensNominal(i + 1))) return -1;
       return (fun & FunctionWord.adverb) !== 0 && !this.opensNominal(i + 1) ? Tag.adverb : Tag.preposition;
@@ -291,7 +292,8 @@ class SentenceTagger extends SentenceWords {
       const next = this.contentBits(i + 1) & (ContentWord.past | ContentWord.participle);
       const opens = i === this.first && next === ContentWord.past;
       if (opens || this.word(i + 1) === this.words.ids.between) return Tag.noun;
-      if (before === Tag.particle && this.isPreposition(i + 1)) return Tag.noun;
+      // "Morning shelling by".
+      if ((before === Tag.particle || before === Tag.time) && this.isPreposition(i + 1)) return Tag.noun;
     }
     if (before === Tag.preposition) {
       const next = this.functionBits(i + 1);
@@ -317,7 +319,7 @@ class SentenceTagger extends SentenceWords {
     if (before === Tag.object) score += this.lastVerb !== Tag.other ? 1 : 0;
     if (this.clauseHasVerb) score -= 1.5;
     // "demanded that Oslo leave": a clause needs its verb.
-    if (this.asksThat && !this.clauseHasVerb && before >= Tag.noun && !this.finiteVerbAhead(i)) score += 2.5;
+    if (this.asksThat && !this.clauseHasVerb && before >= Tag.noun && !this.carriesLater(i)) score += 2.5;
     score += this.nextSign(i);
     if (this.title && !this.clauseHasVerb && (before === Tag.proper || before === Tag.noun)) score += 1;
     if (this.title && this.followsTwoNames(i)) score += 3;
@@ -395,7 +397,7 @@ class SentenceTagger extends SentenceWords {
       this.tags[i - 2] === Tag.proper &&
       this.word(i + 1) === this.words.ids.with &&
       !this.sentenceHasVerb &&
-      !this.finiteVerbAhead(i)
+      !this.carriesLater(i)
     )
       score += 1;
     if (this.title && this.lastVerb === Tag.other && (before === Tag.proper || before === Tag.noun))
@@ -449,7 +451,7 @@ class SentenceTagger extends SentenceWords {
     if (i === this.first || before === Tag.subordinator) return Tag.participle;
     if (next === 0 && !clausal) {
       const nominal = before === Tag.noun || before === Tag.proper || before === Tag.close;
-      if (nominal && ((this.clauseHasVerb && !this.lastTakesClause) || this.finiteVerbAhead(i)))
+      if (nominal && ((this.clauseHasVerb && !this.lastTakesClause) || this.carriesLater(i)))
         return Tag.participle;
       if (
         before === Tag.comma &&
@@ -468,31 +470,8 @@ class SentenceTagger extends SentenceWords {
     return before === Tag.number && i - 2 >= this.first && this.tags[i - 2] === Tag.time;
   }
 
-  /** Whether a sure finite verb comes before the clause ends: then an -ed form at i belongs to its subject's description. */
-  private finiteVerbAhead(i: number): boolean {
-    if (this.clauseHasVerb) return false;
-    const limit = Math.min(this.last, i + 15);
-    for (let at = i + 1; at < limit; at++) {
-      if ((this.shape(at) & Shape.mark) !== 0) return false;
-      const fun = this.functionBits(at);
-      if (
-        (fun &
-          (FunctionWord.subordinator |
-            FunctionWord.relative |
-            FunctionWord.conjunction |
-            FunctionWord.subject)) !==
-        0
-      )
-        return false;
-      // "called for Oslo to be freed".
-      if (this.word(at) === this.words.ids.to && this.isBareVerb(at + 1)) return false;
-      if ((this.shape(at) & Shape.capital) !== 0) continue;
-      if ((fun & (FunctionWord.modal | FunctionWord.have)) !== 0) return true;
-      if ((fun & FunctionWord.be) !== 0) return true;
-      const content = this.contentBits(at);
-      if ((content & ContentWord.past) !== 0 && (content & (ContentWord.participle | ContentWord.base)) === 0)
-        return true;
-    }
-    return false;
+  /** Whether the verb of this clause is still to come. */
+  private carriesLater(i: number): boolean {
+    return !this.clauseHasVerb && this.finiteVerbAhead(i);
   }
 }

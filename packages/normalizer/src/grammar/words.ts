@@ -69,6 +69,8 @@ export type GrammarWords = Readonly<{
   charges: (lemma: number) => boolean;
   /** Whether a verb takes two objects, one of which its passive keeps: "was given asylum". */
   takesTwo: (lemma: number) => boolean;
+  /** Whether "in" behind a verb is a particle of it: "called in the army". */
+  bringsIn: (lemma: number) => boolean;
   /** Word ids that rules name. */
   ids: Readonly<Record<NamedWord, number>>;
 }>;
@@ -187,6 +189,8 @@ const namedWords = [
   "how",
   "well",
   "back",
+  "in",
+  "on",
 ] as const; // prettier-ignore
 export type NamedWord = (typeof namedWords)[number];
 
@@ -195,6 +199,7 @@ const verbClasses: Readonly<Record<string, number>> = {
   "object-control": 2,
   charge: 4,
   "double-object": 8,
+  "brings-in": 16,
 };
 
 const isFunctionClass = (name: string): name is keyof typeof FunctionWord => name in FunctionWord;
@@ -271,6 +276,7 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
     controlsObject: (lemma) => lemma >= 0 && (classes.of(lemma) & 2) !== 0,
     charges: (lemma) => lemma >= 0 && (classes.of(lemma) & 4) !== 0,
     takesTwo: (lemma) => lemma >= 0 && (classes.of(lemma) & 8) !== 0,
+    bringsIn: (lemma) => lemma >= 0 && (classes.of(lemma) & 16) !== 0,
     ids,
   };
 };
