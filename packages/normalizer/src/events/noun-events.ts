@@ -91,7 +91,8 @@ export const createNounEventFinder = (
     } else if (trigger.type === "ASSAULT") {
       if (isVerbal(phrases, phrase)) return null;
       if (actors.length === 0 && recipients.length === 0) return null;
-    } else if (actors.length === 0 || recipients.length === 0) return null;
+    } else if (actors.length === 0 || (recipients.length === 0 && !standsAlone(phrases, trigger, actors)))
+      return null;
     // "the release of records" frees nobody.
     if (trigger.mode === "release" && !recipients.some((one) => judge.canAct(phrases, one))) return null;
     if (trigger.type !== "CONSULT" && actors.length > 0) {
@@ -126,6 +127,13 @@ export const createNounEventFinder = (
       owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,
       accuser: -1,
     };
+  }
+
+  /** "trade between Oslo and Rome", "a march by students": nobody else need take part. */
+  function standsAlone(phrases: Phrases, { type }: Trigger, actors: readonly number[]): boolean {
+    if (type === "COOPERATE") return isPair(phrases, actors);
+    // A march has no single name: "Florida's March vote".
+    return type === "PROTEST" && actors.every((one) => !isProper(phrases, one));
   }
 
   /**
