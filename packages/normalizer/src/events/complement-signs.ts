@@ -34,6 +34,8 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
    */
   function statusOfFrame(phrases: Phrases, verb: number): Status {
     const { verbs, nouns, chunks, tokens } = phrases;
+    // "Rome's attempts to appease".
+    if (hangsOnWish(phrases, verb)) return "hypothetical";
     const flags = verbs.flags[verb] ?? 0;
     const governor = verbs.governor[verb] ?? -1;
     const kinds = governor < 0 ? [] : lexicon.complementsOf(verbs.lemma[governor] ?? -1);

@@ -47,15 +47,35 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
     };
   }
 
-  /** "signed a decree granting asylum": whoever signs it grants it. */
+  /** "signed a decree granting asylum": whoever signs it grants it. "Rome's calls for banning": whose the calls are bans. */
   function authorOf(phrases: Phrases, verb: number): number {
-    const { verbs } = phrases;
+    const { verbs, nouns } = phrases;
     const subject = verbs.subject[verb] ?? -1;
     const governor = verbs.governor[verb] ?? -1;
+    const above = nounAbove(phrases, verb);
+    if (above >= 0 && above !== subject) {
+      const owner = nouns.possessor[above] ?? -1;
+      if (owner >= 0) return owner;
+      // "voted against a law banning": who votes bans nothing.
+      if (verbs.object[governor] !== above) return -1;
+    }
     const gerund = ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0;
     if (!gerund || governor < 0 || subject < 0 || verbs.object[governor] !== subject) return subject;
     if (!lexicon.isPaper(headWord(phrases, subject, words))) return subject;
     return verbs.subject[governor] ?? subject;
+  }
+
+  /** The noun that says what a verb without tense is: a plan to, calls for -ing, a law -ing; -1 for others ("went to Rome to meet"). */
+  function nounAbove({ verbs, nouns, chunks, tokens }: Phrases, verb: number): number {
+    const flags = verbs.flags[verb] ?? 0;
+    if ((flags & (VerbFlag.infinitive | VerbFlag.gerund)) === 0) return -1;
+    const chunk = verbs.chunk[verb] ?? 0;
+    const before = chunks.kind[chunk - 1] === ChunkKind.preposition ? chunk - 2 : chunk - 1;
+    const phrase = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+    const head = tokens.word[nouns.head[phrase] ?? -1] ?? -1;
+    return phrase >= 0 && (lexicon.isWish(head) || lexicon.isDecided(head) || lexicon.isPaper(head))
+      ? phrase
+      : -1;
   }
 
   /** The object, also where it is a range ("between 20 and 30 people") or stands before its relative clause. */

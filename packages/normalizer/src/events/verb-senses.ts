@@ -36,10 +36,7 @@ export const createSenseReader = (
   return { fits, isHabit, belongsToNoun };
 
   function fits(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): boolean {
-    if (trigger.particle >= 0) {
-      const next = phrases.verbs.last[verb] ?? 0;
-      if (phrases.tokens.word[next] !== trigger.particle) return false;
-    }
+    if (trigger.particle >= 0 && !isParticle(phrases, verb, trigger.particle)) return false;
     // "the plan worried Oslo": felt by whoever is worried, where a finite passive says so.
     const finite = (phrases.verbs.flags[verb] ?? 0) & VerbFlag.finite;
     if (trigger.actors[0] === "object" && (!args.passive || finite === 0)) return false;
@@ -85,7 +82,7 @@ export const createSenseReader = (
     if (
       trigger.type === "SUPPORT" &&
       args.object >= 0 &&
-      opensBehind(phrases, phrases.nouns.chunk[args.object] ?? -2)
+      (opensBehind(phrases, phrases.nouns.chunk[args.object] ?? -2) || isContent(phrases, args.object))
     )
       return false;
     // "demonstrated that", "protested that".
@@ -132,6 +129,15 @@ export const createSenseReader = (
       (trigger.need === null || satisfied(phrases, verb, trigger.need, args)) &&
       (trigger.also === null || satisfied(phrases, verb, trigger.also, args))
     );
+  }
+
+  /** "gave in", "gave in to Rome"; not "gave in Cairo". */
+  function isParticle({ verbs, tokens, chunks }: Phrases, verb: number, particle: number): boolean {
+    const token = verbs.last[verb] ?? 0;
+    if (tokens.word[token] !== particle) return false;
+    const next = (verbs.chunk[verb] ?? 0) + 1;
+    const governs = chunks.kind[next] === ChunkKind.preposition && chunks.kind[next + 1] === ChunkKind.noun;
+    return !governs || chunks.ref[next] !== token;
   }
 
   /** "signed what they called a charter": a name is given. */
@@ -273,6 +279,14 @@ export const createSenseReader = (
   function isOwn(phrases: Phrases, phrase: number): boolean {
     const first = phrases.nouns.first[phrase] ?? 0;
     return phrases.tags[first] === Tag.possessive && !judge.canAct(phrases, phrase);
+  }
+
+  /** "confidence that": what is said and no side; not "a pact that". */
+  function isContent({ nouns, chunks, tokens }: Phrases, phrase: number): boolean {
+    const next = (nouns.chunk[phrase] ?? -2) + 1;
+    const that =
+      chunks.kind[next] === ChunkKind.relative && tokens.word[chunks.ref[next] ?? 0] === grammar.ids.that;
+    return that && lexicon.isContent(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
   }
 
   function opensBehind({ chunks }: Phrases, chunk: number): boolean {
