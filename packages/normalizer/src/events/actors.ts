@@ -1,4 +1,5 @@
-import { Shape, type Vocabulary } from "@readout/model";
+import { readTable, Shape, type Vocabulary } from "@readout/model";
+import { eventImpersonalNouns } from "../generated/event-impersonal-nouns.js";
 import { conjuncts, NounFlag, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
@@ -60,65 +61,24 @@ export type ActorJudge = Readonly<{
 /** Letters and digits in one token. */
 const MACHINE = Shape.letter | Shape.digit;
 
-const quantifiers: readonly string[] = [
-  "more",
-  "less",
-  "fewer",
-  "dozens",
-  "hundreds",
-  "thousands",
-  "scores",
-  "one",
-  "two",
-  "three",
-  "some",
-  "many",
-  "most",
-  "all",
-  "several",
-  "any",
-  "none",
-  "members",
-  "member",
-  "group",
-  "groups",
-  "number",
-  "majority",
-  "half",
-  "part",
-  "parts",
-  "team",
-  "handful",
-  "round",
-  "series",
-  "wave",
-  "spate",
-  "few",
-  "another",
-  "others",
-  "citizens",
-  "tens",
-  "millions",
-  "rest",
-  "batch",
-  "least",
-  "up",
-]; // prettier-ignore
-
 /** Endings of nouns for people; checked only where no list knows the noun. */
 const personal = /(?:ers|ists|ors|ians|ants|ees|men|women|people|ist|ian|man|woman|ants)$/;
-const impersonal =
-  /(?:numbers?|powers?|orders?|papers?|matters?|letters?|rivers?|towers?|dangers?|factors?|sectors?|errors?|disasters?|quarters?|centers?|borders?|offers?|answers?|tremors?|rumors?|floors?|colors?|doors?|computers?|chambers?|members?hip|committees|fees|trees|degrees|employees?hip|restaurants?|elephants?|grants?|plants?|warrants?|variants?|giants?|covenants?|barriers?|carriers?|winters?|corridors?|motors?|tractors?|reactors?|monitors?|vectors?|mirrors?|horrors?|harbors?)$/;
+/** Things that end like people: number, warrant; also at the end of a longer word ("newspaper"). */
+const impersonal = new RegExp(
+  `(?:${readTable(eventImpersonalNouns, ["noun"])
+    .map(({ noun }) => noun)
+    .join("|")})s?$`,
+);
 
 export const createActorJudge = (
   lexicon: EventLexicon,
   words: EventWords,
   grammar: GrammarWords,
 ): ActorJudge => {
-  const counting = new Set(quantifiers.map((word) => lexicon.word(word)));
   const counted = (phrases: Phrases, phrase: number): number => {
     const word = headWord(phrases, phrase, words);
-    if (!counting.has(word) && ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.number) === 0) return phrase;
+    if (!lexicon.isCounting(word) && ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.number) === 0)
+      return phrase;
     const of = ofPhrase(phrases, phrase, words.of);
     if (of >= 0) return of;
     const than = ofPhrase(phrases, phrase, words.than);

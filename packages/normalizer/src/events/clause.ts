@@ -66,6 +66,9 @@ export const lastConjunct = ({ nouns }: Phrases, phrase: number, chunk: number):
   return last;
 };
 
+/** The bits of `VerbFlag` of a verb group. */
+export const verbFlags = ({ verbs }: Phrases, verb: number): number => verbs.flags[verb] ?? 0;
+
 export const isTime = ({ nouns }: Phrases, phrase: number): boolean =>
   ((nouns.flags[phrase] ?? 0) & NounFlag.time) !== 0;
 

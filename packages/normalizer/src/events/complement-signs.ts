@@ -10,7 +10,6 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
   const short = lexicon.word("short");
   const without = lexicon.word("without");
   const instead = lexicon.word("instead");
-  const calls = new Set(["call", "calls", "push"].map((word) => lexicon.word(word)));
   return {
     hangsOnWish,
     decidedBy,
@@ -54,8 +53,8 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     if (word !== grammar.ids.for) return "actual";
     // "asked for her to …", "their push for closing": what is called for.
     const above = chunks.kind[before - 1] === ChunkKind.noun ? (chunks.ref[before - 1] ?? -1) : -1;
-    const called = above >= 0 && calls.has(tokens.word[nouns.head[above] ?? 0] ?? -1);
-    const calling = governor >= 0 && calls.has(verbs.lemma[governor] ?? -1);
+    const called = above >= 0 && lexicon.isCalling(tokens.word[nouns.head[above] ?? 0] ?? -1);
+    const calling = governor >= 0 && lexicon.isCalling(verbs.lemma[governor] ?? -1);
     return called || calling || kinds.includes("demand") ? "hypothetical" : "actual";
   }
 
@@ -181,6 +180,8 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     return false;
   }
 };
+
+export type ComplementSigns = ReturnType<typeof createComplementSigns>;
 
 /** Tokens of a phrase behind "responsible for" among which its noun stands: "for the series of deadly bombings". */
 const PHRASE = 6;

@@ -1,8 +1,13 @@
-import type { Block, Sentences } from "@readout/model";
+import { type Block, readTable, type Sentences } from "@readout/model";
+import { eventDemandStems } from "../generated/event-demand-stems.js";
 
 /** Words of a sentence that opens a list of what somebody wants, in any form: "The plan asks for four steps:". */
-const demanding =
-  /\b(?:ask|call|condition|demand|insist|must|need|plan|point|propos|recommend|request|require|road ?map|should|step|terms|urge|want)\w*\b/i;
+const demanding = new RegExp(
+  `\\b(?:${readTable(eventDemandStems, ["stem"])
+    .map(({ stem }) => stem)
+    .join("|")})\\w*\\b`,
+  "i",
+);
 
 /** "4) The army leaves", "- The army leaves": an item that its own mark makes one. */
 const item = /^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s/;

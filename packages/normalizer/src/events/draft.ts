@@ -1,4 +1,5 @@
 import type { EventMention, EventType } from "@readout/model";
+import type { Phrases } from "../grammar/phrases.js";
 import type { Sides, Trigger } from "./trigger-table.js";
 
 export type Status = EventMention["status"];
@@ -31,6 +32,8 @@ export type Draft = {
   rule: string;
   /** Taken up by another draft: the thing urged, refused or promised is no event of its own. */
   absorbed: boolean;
+  /** Whether its own "not" made a refusal of it and negates nothing more: "is not ready to support". */
+  unwilling: boolean;
   /** Who asserts it by accusing: a noun phrase, or -1. */
   accuser: number;
 };
@@ -42,6 +45,9 @@ export type Holds = (draft: Draft) => boolean;
 export const firstThatHolds = (drafts: readonly Draft[], holds: Holds): Draft | null =>
   (drafts.length > 1 ? drafts.find(holds) : undefined) ?? drafts[0] ?? null;
 
+/** Acts of speech: "called to congratulate" has both the call and the congratulation. */
+export const verbal: ReadonlySet<EventType> = new Set(["SUPPORT", "ACCUSE", "REQUEST", "CONCEDE"]);
+
 /** Types that do harm: a promise of them is a threat. */
 export const isConflict = (type: EventType): boolean =>
   type === "ASSAULT" ||
@@ -50,3 +56,36 @@ export const isConflict = (type: EventType): boolean =>
   type === "PROTEST" ||
   type === "THREATEN" ||
   type === "MOBILIZE";
+
+/** A draft of what a verb says by what hangs on it alone: "agreed to build". */
+export const draftOfComplement = (
+  { verbs }: Phrases,
+  verb: number,
+  type: EventType,
+  actor: number,
+  recipients: readonly number[],
+  rule: string,
+): Draft => {
+  const head = verbs.head[verb] ?? 0;
+  return {
+    verb,
+    noun: -1,
+    sentence: verbs.sentence[verb] ?? 0,
+    first: head,
+    last: head + 1,
+    type,
+    mode: null,
+    status: "actual",
+    actors: [actor],
+    recipients,
+    impliedActor: false,
+    place: -1,
+    sides: null,
+    trigger: null,
+    rule,
+    absorbed: false,
+    unwilling: false,
+    owner: null,
+    accuser: -1,
+  };
+};

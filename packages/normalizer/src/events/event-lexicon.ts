@@ -1,4 +1,4 @@
-import { type Claim, claimStances, readList, readTable, type Vocabulary } from "@readout/model";
+import { type Claim, claimStances, readList, readTable, type Vocabulary, WordClasses } from "@readout/model";
 import { eventAgents } from "../generated/event-agents.js";
 import { eventComplementVerbs } from "../generated/event-complement-verbs.js";
 import { eventContexts } from "../generated/event-contexts.js";
@@ -7,6 +7,7 @@ import { eventNounSets } from "../generated/event-noun-sets.js";
 import { eventStances } from "../generated/event-stances.js";
 import { eventTriggers } from "../generated/event-triggers.js";
 import { eventViolence } from "../generated/event-violence.js";
+import { eventWords } from "../generated/event-words.js";
 import { nounForms } from "./noun-forms.js";
 import { loadTriggers, type Trigger } from "./trigger-table.js";
 
@@ -117,10 +118,52 @@ export type EventLexicon = Readonly<{
   fails: (lemma: number) => boolean;
   /** order, instruct: whoever orders what restricts, restricts. */
   orders: (lemma: number) => boolean;
+  /** call, push: what is called for is not done. */
+  isCalling: (word: number) => boolean;
+  /** dozens, members: what they are of is what they count. */
+  isCounting: (word: number) => boolean;
+  /** himself: whoever is done it to is who does it. */
+  isReflexive: (word: number) => boolean;
+  /** they, we: several who may do it with each other. */
+  isSeveral: (word: number) => boolean;
+  /** when, until: what comes with what will be is yet to come. */
+  isTemporal: (word: number) => boolean;
   /** The same as {@link sectorOf}, for a word that is no token. */
   sectorOfWord: (word: string) => string | null;
   word: (surface: string) => number;
 }>;
+
+/** Classes of lexicon/en/events/event-words.tsv, as {@link EventLexicon} tells them. */
+const WordClass = {
+  agreeing: 1,
+  asking: 2,
+  calling: 4,
+  counting: 8,
+  declining: 16,
+  defending: 32,
+  failing: 64,
+  figurative: 128,
+  ordering: 256,
+  reflexive: 512,
+  several: 1024,
+  temporal: 2048,
+  topical: 4096,
+} as const;
+
+const isWordClass = (name: string): name is keyof typeof WordClass => name in WordClass;
+
+/** Reads the words that rules ask for by their class; gives the test of each class. */
+const loadWordClasses = (
+  vocabulary: Vocabulary,
+): ((name: keyof typeof WordClass) => (word: number) => boolean) => {
+  const classes = new WordClasses(vocabulary);
+  for (const { word, classes: names } of readTable(eventWords, ["word", "classes"]))
+    for (const name of readList(names)) {
+      if (!isWordClass(name)) throw new Error(`"${word}" has an unknown class "${name}"`);
+      classes.add(word, WordClass[name]);
+    }
+  return (name) => (word) => (classes.of(word) & WordClass[name]) !== 0;
+};
 
 const isStance = (name: string): name is Claim["stance"] =>
   (claimStances as readonly string[]).includes(name);
@@ -155,10 +198,11 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const violent = new Set(readTable(eventViolence, ["word"]).map(({ word }) => vocabulary.add(word)));
   const isLeader = memberOf("leaders");
   const isSilent = memberOf("silent");
+  const isOf = loadWordClasses(vocabulary);
+  const declines = isOf("declining");
   const deeds = ["atrocity", "attack", "crime", "deadly", "suffered", "death-set", "casualty-set"].map(
     memberOf,
   );
-  const agreeing = new Set(["agree", "consent"].map((word) => vocabulary.add(word)));
   const stances = new Map<number, Claim["stance"]>();
   for (const { lemma, stance } of readTable(eventStances, ["lemma", "stance"])) {
     if (!isStance(stance)) throw new Error(`"${lemma}" has an unknown stance "${stance}"`);
@@ -167,15 +211,6 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
   const contexts = new Map<number, string>();
   for (const { word, context } of readTable(eventContexts, ["word", "context"]))
     contexts.set(vocabulary.add(word), context);
-  const figurative = new Set(["attack", "hit", "assault"].map((word) => vocabulary.add(word)));
-  const topical = new Set(
-    ["about", "on", "over", "of", "for", "against"].map((word) => vocabulary.add(word)),
-  );
-  const failing = vocabulary.add("fail");
-  const declining = vocabulary.add("decline");
-  const defending = vocabulary.add("defend");
-  const questioning = vocabulary.add("question");
-  const ordering = new Set(["order", "instruct", "command"].map((word) => vocabulary.add(word)));
   const modes = new Map<number, string>();
   for (const { word, mode } of readTable(eventModes, ["word", "mode"])) modes.set(vocabulary.add(word), mode);
   const complements = new Map<number, ComplementKind[]>();
@@ -202,7 +237,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isDeed: (word) => deeds.some((isMember) => isMember(word)),
     isCollective: memberOf("collective"),
     isNews: memberOf("news"),
-    isTopic: (word) => topical.has(word),
+    isTopic: isOf("topical"),
     isFrame: memberOf("frame"),
     isLeader,
     isLeaderTitle: (word) => isLeader(vocabulary.find(word)),
@@ -214,20 +249,25 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isAudience: memberOf("audience"),
     isFreed: memberOf("freed"),
     isOpining: memberOf("opining"),
-    isSelfServing: (lemma) => lemma === defending,
-    isAsked: (lemma) => lemma === questioning,
+    isSelfServing: isOf("defending"),
+    isAsked: isOf("asking"),
     isTarget: memberOf("target"),
     isSuffered: memberOf("suffered"),
     isContent: memberOf("content"),
     isWish: memberOf("wish"),
     isReply: memberOf("reply"),
-    isSilent: (lemma, governor) => governor === declining && isSilent(lemma),
+    isSilent: (lemma, governor) => declines(governor) && isSilent(lemma),
     isDecided: memberOf("decided"),
     isPoll: memberOf("poll"),
-    isFigurative: (lemma) => figurative.has(lemma),
-    fails: (lemma) => lemma === failing,
-    orders: (lemma) => ordering.has(lemma),
-    agrees: (lemma) => agreeing.has(lemma),
+    isFigurative: isOf("figurative"),
+    fails: isOf("failing"),
+    orders: isOf("ordering"),
+    agrees: isOf("agreeing"),
+    isCalling: isOf("calling"),
+    isCounting: isOf("counting"),
+    isReflexive: isOf("reflexive"),
+    isSeveral: isOf("several"),
+    isTemporal: isOf("temporal"),
     sectorOfWord: (word) => sectors.get(vocabulary.find(word)) ?? null,
     complementsOf: (word) => complements.get(word) ?? none,
     word: (surface) => vocabulary.add(surface),

@@ -124,6 +124,7 @@ export const createNounEventFinder = (
       trigger,
       rule: trigger.rule,
       absorbed: false,
+      unwilling: false,
       owner: actors.length === 0 ? ownerOf(phrases, phrase) : null,
       accuser: -1,
     };

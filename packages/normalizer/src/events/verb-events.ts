@@ -33,12 +33,6 @@ export const createVerbEventFinder = (
 ): VerbEventFinder => {
   const reader = createArgumentReader(lexicon, words);
   const senses = createSenseReader(lexicon, words, grammar, judge);
-  const reflexives = new Set(
-    ["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"].map((word) =>
-      lexicon.word(word),
-    ),
-  );
-  const plurals = new Set(["they", "we"].map((word) => lexicon.word(word)));
   return {
     find: (phrases, verb, holds) => {
       const lemma = phrases.verbs.lemma[verb] ?? -1;
@@ -198,6 +192,7 @@ export const createVerbEventFinder = (
       trigger,
       rule: trigger.rule,
       absorbed: false,
+      unwilling: false,
       owner: null,
       accuser: -1,
     };
@@ -209,7 +204,7 @@ export const createVerbEventFinder = (
   }
 
   function isReflexive({ nouns, tokens }: Phrases, phrase: number): boolean {
-    return reflexives.has(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+    return lexicon.isReflexive(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
   }
 
   /** Somebody that can be held or banned: "it is prohibited" holds nobody. */
@@ -296,7 +291,7 @@ export const createVerbEventFinder = (
   }
 
   function isPlural({ nouns, tokens }: Phrases, phrase: number): boolean {
-    return plurals.has(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+    return lexicon.isSeveral(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
   }
 
   function pick(phrases: Phrases, trigger: Trigger, args: Arguments): readonly number[] {
