@@ -6,6 +6,7 @@ import type { FeatureSheet } from "../features/feature-sheet.js";
 import { findMasthead, type Masthead } from "../metadata/masthead.js";
 import type { Page } from "../page.js";
 import { type AuthorCandidate, authorCandidates } from "./author-candidates.js";
+import { bareHeadline } from "./bare-headline.js";
 import { type DateCandidate, dateCandidates } from "./date-candidates.js";
 import type { Field } from "./field-sheet.js";
 import { titleCandidates } from "./title-candidates.js";
@@ -72,7 +73,8 @@ export const pickFields = (
   const stated = (k: number): boolean =>
     (label[k] ?? 0) > updated && !isCaption(dates.candidates[k]?.line ?? -1);
   const published = dates.candidates[bestOf(model.published, dates.sheet, least.published, stated)] ?? null;
-  return { title, headline: headline?.span ?? null, author, published, masthead };
+  const bare = headline === null ? null : bareHeadline(page, headline.span, readers.words, readers.nameWords);
+  return { title, headline: bare, author, published, masthead };
 };
 
 /** The candidate that scores highest above a threshold, the earliest of equals; -1 where none does. */

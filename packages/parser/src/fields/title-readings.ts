@@ -88,7 +88,7 @@ export const wordSet = ({ tokens }: Page, first: number, last: number): WordSet 
 };
 
 /** How many words a stretch of tokens has, and the hash that {@link measureLines} makes of a line that says the same. */
-const countAndKey = (
+export const countAndKey = (
   { tokens }: Page,
   first: number,
   last: number,

@@ -74,8 +74,14 @@ const isPath = (cut: number): boolean => {
 const marks = titleCuts.map((surface) => surface.trim());
 const firstUnits = new Set(marks.map((mark) => mark.charCodeAt(0)));
 
-const cutsIn = (text: string, start: number, end: number): readonly (Span & Readonly<{ cut: number }>)[] => {
-  const found: (Span & Readonly<{ cut: number }>)[] = [];
+type Cut = Span & Readonly<{ cut: number }>;
+
+/** The last separator of a stretch that does not open an aside. */
+export const lastCut = (text: string, { start, end }: Span): Span | undefined =>
+  cutsIn(text, start, end).findLast(({ cut }) => cut < firstAside);
+
+const cutsIn = (text: string, start: number, end: number): readonly Cut[] => {
+  const found: Cut[] = [];
   for (let at = start + 1; at < end - 1; at++) {
     if (!isSpace(text.charCodeAt(at)) || !firstUnits.has(text.charCodeAt(at + 1))) continue;
     const cut = marks.findIndex(

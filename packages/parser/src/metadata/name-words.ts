@@ -32,6 +32,8 @@ export const NameWord = {
   company: 4096,
   /** Writing: by after it opens more authors. */
   again: 8192,
+  /** Blog, Transcript: before a colon it says what a headline heads. */
+  page_kind: 16384,
 } as const;
 
 const bitOf: Readonly<Record<string, number>> = NameWord;
