@@ -3,6 +3,7 @@ import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
 import { createComposer } from "./compose.js";
+import { createConcernedReader } from "./concerned.js";
 import type { Draft, Holds } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { createNounEventFinder } from "./noun-events.js";
@@ -26,6 +27,7 @@ export const createDraftFinder = (
   const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
+  const concerned = createConcernedReader(lexicon, judge);
   return {
     find: (phrases, sentence, holds) => {
       const all = draftsOfVerbs(phrases, sentence, holds);
@@ -38,6 +40,9 @@ export const createDraftFinder = (
       for (const draft of told) {
         draft.actors = draft.actors.map((phrase) => antecedent(phrases, grammar, draft.verb, phrase));
         draft.recipients = draft.recipients.filter((phrase) => !draft.actors.includes(phrase));
+        const side = concerned.read(phrases, draft);
+        // What is no event without them is none with them.
+        if (side >= 0 && holds(draft)) draft.recipients = [...draft.recipients, side];
       }
       return [...told, ...named].sort((a, b) => a.first - b.first);
     },

@@ -1,0 +1,79 @@
+import type { EventType } from "@readout/model";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { ActorJudge } from "./actors.js";
+import { isJoined, isPronoun, isProper, isTime, lastConjunct, namesOwner } from "./clause.js";
+import type { Draft } from "./draft.js";
+import type { EventLexicon } from "./event-lexicon.js";
+
+export type ConcernedReader = Readonly<{
+  /**
+   * Somebody whom an act concerns where its own slots hold nobody, or a thing alone, or -1: "vetoed a text drafted by Lima", "lifted
+   * the duties on fish from Peru", "gave its word that the farmers would be paid".
+   */
+  read: (phrases: Phrases, draft: Draft) => number;
+}>;
+
+/** Acts that are done to somebody by what is done to a thing. */
+const concerning: ReadonlySet<EventType> = new Set([
+  "AGREE",
+  "SUPPORT",
+  "CONCEDE",
+  "AID",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+]);
+
+/** Chunks looked at behind a trigger or the thing that it is done to. */
+const REACH = 12;
+
+export const createConcernedReader = (lexicon: EventLexicon, judge: ActorJudge): ConcernedReader => {
+  const placing = new Set(["in", "at", "near", "outside", "inside"].map((word) => lexicon.word(word)));
+  const of = lexicon.word("of");
+  const leading = new Set(
+    "of for to with by against from on over toward towards between at in"
+      .split(" ")
+      .map((word) => lexicon.word(word)),
+  );
+  return {
+    read: (phrases, draft) => {
+      // "Oslo and Rome signed a pact": each is the other's side.
+      if (!concerning.has(draft.type) || isJoined(phrases, draft.actors[0])) return -1;
+      const [thing = -1] = draft.recipients;
+      const held = thing >= 0 && (judge.canAct(phrases, thing) || namesOwner(phrases, thing));
+      return held ? -1 : behind(phrases, draft, startOf(phrases, draft, thing));
+    },
+  };
+
+  function startOf(phrases: Phrases, { verb, noun }: Draft, thing: number): number {
+    const { nouns, verbs } = phrases;
+    const own = (verb >= 0 ? verbs.chunk[verb] : nouns.chunk[noun]) ?? 0;
+    const at = nouns.chunk[thing] ?? -1;
+    return (at >= 0 ? lastConjunct(phrases, thing, at) : own) + 1;
+  }
+
+  /** The first somebody behind a chunk, up to the next verb with a subject of its own. */
+  function behind(phrases: Phrases, { sentence, actors }: Draft, from: number): number {
+    const { chunks, nouns, verbs, tokens, firstChunk } = phrases;
+    const end = Math.min(firstChunk[sentence + 1] ?? 0, from + REACH);
+    for (let c = from; c < end; c++) {
+      const kind = chunks.kind[c];
+      const ref = chunks.ref[c] ?? 0;
+      if (kind === ChunkKind.stop || kind === ChunkKind.comma || kind === ChunkKind.open) return -1;
+      if (kind === ChunkKind.conjunction && chunks.kind[c + 1] === ChunkKind.verb) return -1;
+      if (kind === ChunkKind.verb && ((verbs.flags[ref] ?? 0) & VerbFlag.finite) !== 0) return -1;
+      if (kind === ChunkKind.preposition && !leading.has(tokens.word[ref] ?? -1)) return -1;
+      if (kind !== ChunkKind.noun || isTime(phrases, ref) || isPronoun(phrases, ref)) continue;
+      const leader = nouns.leader[ref] ?? ref;
+      const preposition = tokens.word[nouns.preposition[leader] ?? -1] ?? -1;
+      // "the use of weapons by Oslo": an "of" right behind the thing is part of it.
+      const own = c === from + 1 && preposition === of;
+      const placed = placing.has(preposition) && isProper(phrases, ref);
+      if (!own && !placed && judge.canAct(phrases, ref) && !actors.includes(leader)) return leader;
+    }
+    return -1;
+  }
+};
