@@ -55,7 +55,7 @@ export const readClause = (phrases: Phrases, from: number, sentenceEnd: number):
 };
 
 /** The chunk of the last phrase of a coordination. */
-export const lastConjunct = ({ nouns }: Phrases, phrase: number, chunk: number): number => {
+export const lastConjunct = ({ nouns }: Pick<Phrases, "nouns">, phrase: number, chunk: number): number => {
   let last = chunk;
   for (
     let at = nouns.next[phrase] ?? -1, steps = 0;

@@ -37,6 +37,8 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     if (hangsOnWish(phrases, verb)) return "hypothetical";
     const flags = verbs.flags[verb] ?? 0;
     const governor = verbs.governor[verb] ?? -1;
+    if ((flags & VerbFlag.finite) !== 0 && isWished(phrases, verb)) return "hypothetical";
+    if ((flags & VerbFlag.infinitive) !== 0 && isDeclined(phrases, verb, governor)) return "negated";
     const kinds = governor < 0 ? [] : lexicon.complementsOf(verbs.lemma[governor] ?? -1);
     const before = (verbs.chunk[verb] ?? 0) - 1;
     const participle = (flags & VerbFlag.participle) !== 0 && (flags & VerbFlag.finite) === 0;
@@ -58,6 +60,28 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     return called || calling || kinds.includes("demand") ? "hypothetical" : "actual";
   }
 
+  /** "the request that Oslo extradite him". */
+  function isWished({ verbs, nouns, chunks, tokens }: Phrases, verb: number): boolean {
+    const that = (nouns.chunk[verbs.subject[verb] ?? -1] ?? -1) - 1;
+    if (that < 1 || chunks.kind[that - 1] !== ChunkKind.noun) return false;
+    if (tokens.word[chunks.ref[that] ?? 0] !== grammar.ids.that) return false;
+    return lexicon.isSupposed(tokens.word[nouns.head[chunks.ref[that - 1] ?? 0] ?? 0] ?? -1);
+  }
+
+  /** "it was too early to congratulate them", "not to support her". */
+  function isDeclined({ verbs, tokens, tags }: Phrases, verb: number, governor: number): boolean {
+    const first = verbs.first[verb] ?? 0;
+    if (
+      tags[first - 1] === Tag.negation ||
+      (tags[first - 1] === Tag.adverb && tags[first - 2] === Tag.negation)
+    )
+      return true;
+    const from = governor < 0 ? first : (verbs.last[governor] ?? first);
+    for (let at = Math.max(from, first - DEGREE); at < first; at++)
+      if (tokens.word[at] === grammar.ids.too) return true;
+    return false;
+  }
+
   function isBehind({ verbs, chunks, tokens }: Phrases, verb: number, words: readonly number[]): boolean {
     const before = (verbs.chunk[verb] ?? 0) - 1;
     if (chunks.kind[before] !== ChunkKind.preposition) return false;
@@ -72,7 +96,9 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     const before = infinitive ? chunk - 1 : chunk - 2;
     if (!infinitive && chunks.kind[chunk - 1] !== ChunkKind.preposition) return false;
     if (before < 0 || chunks.kind[before] !== ChunkKind.noun) return false;
-    return lexicon.isWish(tokens.word[nouns.head[chunks.ref[before] ?? 0] ?? 0] ?? -1);
+    const head = nouns.head[chunks.ref[before] ?? 0] ?? 0;
+    // "held a phone call to": what it was for.
+    return lexicon.isWish(tokens.word[head] ?? -1) && !lexicon.isPhone(tokens.word[head - 1] ?? -1);
   }
 
   /** Who "Oslo's decision to" belongs to, or -1. */
@@ -132,8 +158,11 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
     if (isBe(phrases, verb)) return true;
     if (head !== (verbs.first[verb] ?? 0) || !grammar.isBase(tokens.word[head] ?? -1)) return false;
     const plural = (nouns.flags[subject] ?? 0) & NounFlag.plural;
+    // "suggested that voters cling": of several that is how they are, where the verb may say so.
+    const states = lexicon.complementsOf(verbs.lemma[governor] ?? -1).includes("state");
     return (
-      ((verbs.flags[verb] ?? 0) & VerbFlag.past) === 0 && (plural === 0 || opensWithThat(phrases, subject))
+      ((verbs.flags[verb] ?? 0) & VerbFlag.past) === 0 &&
+      (plural === 0 || (!states && opensWithThat(phrases, subject)))
     );
   }
 
@@ -182,6 +211,9 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
 };
 
 export type ComplementSigns = ReturnType<typeof createComplementSigns>;
+
+/** Tokens between "too" and the infinitive it rules out: "too early for Oslo to". */
+const DEGREE = 5;
 
 /** Tokens of a phrase behind "responsible for" among which its noun stands: "for the series of deadly bombings". */
 const PHRASE = 6;

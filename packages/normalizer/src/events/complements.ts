@@ -130,6 +130,12 @@ export const createComplementReader = (
     // "wants Oslo to hand over the spy": who wants it does not do it.
     else if (kinds.includes("plan") && signs.wantsOther(phrases, governor, inner.verb))
       inner.status = worse(inner.status, "hypothetical");
+    else if (kinds.includes("vote"))
+      // "voted to condemn" condemns; "voted to send aid" sends none yet.
+      inner.status = worse(
+        inner.status,
+        deeds.has(inner.type) ? "planned" : statuses.read(phrases, governor),
+      );
     else if (
       kinds.includes("ready") ||
       kinds.includes("plan") ||
@@ -231,6 +237,16 @@ export const createComplementReader = (
     return own.length === 0 || any.some((one) => judge.canAct(phrases, one)) ? any : own;
   }
 };
+
+/** What is done by others than those who vote for it. */
+const deeds: ReadonlySet<EventType> = new Set([
+  "AID",
+  "MOBILIZE",
+  "COOPERATE",
+  "CONSULT",
+  "RETREAT",
+  "ASSAULT",
+]);
 
 /** Types whose complement is what was asked, refused or allowed, no event of its own. */
 const takesAway: ReadonlySet<EventType> = new Set([

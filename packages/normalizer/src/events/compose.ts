@@ -5,10 +5,13 @@ import { verbFlags } from "./clause.js";
 import { createComplementSigns } from "./complement-signs.js";
 import { createComplementReader } from "./complements.js";
 import { createDemandReader } from "./demands.js";
-import { type Draft, isConflict, verbal } from "./draft.js";
+import { type Draft, isConflict, type Status, verbal } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import type { VerbEventFinder } from "./verb-events.js";
 import { createVerbStatusReader, worse } from "./verb-status.js";
+
+/** Infinitives climbed to the verb that says whether any of them is done. */
+const REACH = 4;
 
 /**
  * What the words around a trigger make of its event: "agreed to send" is an AGREE, "refused to meet" a REJECT, "threatened to
@@ -107,7 +110,7 @@ export const createComposer = (
       draft.status = worse(draft.status, "planned");
     if ((flags & VerbFlag.infinitive) !== 0 && !signs.hangsOnWish(phrases, verb)) {
       const governor = phrases.verbs.governor[verb] ?? -1;
-      if (governor >= 0) draft.status = worse(draft.status, statuses.read(phrases, governor));
+      if (governor >= 0) draft.status = worse(draft.status, statusAbove(phrases, governor));
       // "UN to send monitors": a headline's future.
       else
         draft.status = worse(draft.status, statuses.isHeadline(phrases, verb) ? "planned" : "hypothetical");
@@ -137,6 +140,19 @@ export const createComposer = (
       draft.mode = null;
       draft.rule = `announced/${draft.rule}`;
     }
+  }
+
+  /** "needed to come together to support them": what is for something that is wanted is wanted too. */
+  function statusAbove(phrases: Phrases, verb: number): Status {
+    let status = statuses.read(phrases, verb);
+    let at = verb;
+    for (let steps = 0; steps < REACH && (verbFlags(phrases, at) & VerbFlag.infinitive) !== 0; steps++) {
+      at = phrases.verbs.governor[at] ?? -1;
+      if (at < 0) break;
+      status = worse(status, statuses.read(phrases, at));
+      if (complements.kindsOf(phrases, at).includes("plan")) status = worse(status, "planned");
+    }
+    return status;
   }
 
   function isSaid({ verbs }: Phrases, verb: number): boolean {

@@ -11,7 +11,7 @@ import { eventWords } from "../generated/event-words.js";
 import { nounForms } from "./noun-forms.js";
 import { loadTriggers, type Trigger } from "./trigger-table.js";
 
-/** How a verb bears on what depends on it; `talk` ones say nothing of whether what they are about was done ("asked about banning"), `light` ones carry an event noun ("mounted a raid") and say nothing else, `occur` ones have one as their subject ("fighting broke out"). */
+/** How a verb bears on what depends on it; `talk` ones say nothing of whether what they are about was done ("asked about banning"), `light` ones carry an event noun ("mounted a raid") and say nothing else, `occur` ones have one as their subject ("fighting broke out"), `state` ones say what is as well as what must be, what is `vote`d for is said, and not done. */
 export const complementKinds = [
   "commit",
   "plan",
@@ -29,6 +29,8 @@ export const complementKinds = [
   "talk",
   "light",
   "occur",
+  "state",
+  "vote",
 ] as const;
 export type ComplementKind = (typeof complementKinds)[number];
 
@@ -110,6 +112,8 @@ export type EventLexicon = Readonly<{
   isReply: (lemma: number) => boolean;
   /** decline to respond: the same, of verbs that a refusal may be of. */
   isSilent: (lemma: number, governor: number) => boolean;
+  /** request, idea: what follows with "that" is no fact. */
+  isSupposed: (word: number) => boolean;
   /** decision, move: what one has decided to do is done. */
   isDecided: (word: number) => boolean;
   /** poll, percent: what is counted there are opinions. */
@@ -258,6 +262,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isReply: memberOf("reply"),
     isSilent: (lemma, governor) => declines(governor) && isSilent(lemma),
     isDecided: memberOf("decided"),
+    isSupposed: memberOf("supposed"),
     isPoll: memberOf("poll"),
     isFigurative: isOf("figurative"),
     fails: isOf("failing"),

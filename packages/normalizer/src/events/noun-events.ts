@@ -4,7 +4,7 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
-import { isProper, isTime, type PrepositionalPhrase, readClause } from "./clause.js";
+import { isProper, isTime, lastConjunct, type PrepositionalPhrase, readClause } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { createNounStatusReader } from "./noun-status.js";
@@ -18,6 +18,9 @@ export type NounEventFinder = Readonly<{
 
 /** Chunks on either side of a noun among which the verb stands that carries it. */
 const NEAR = 60;
+
+/** Chunks before a noun among which the verb stands whose subject is its other side: 'called it "a blow" at a meeting with'. */
+const REACH = 12;
 
 /** Looks nouns up in the table of triggers: "talks between A and B", "A's visit to B", "airstrikes on B by A". */
 export const createNounEventFinder = (
@@ -48,7 +51,10 @@ export const createNounEventFinder = (
     const { nouns, tokens } = phrases;
     const head = nouns.head[phrase] ?? 0;
     const support = supportOf(phrases, phrase);
-    const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])];
+    // "support from leaders of the union": that "of" is the leaders'.
+    const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])].filter(
+      ({ preposition }, at) => at === 0 || preposition !== words.of,
+    );
     if (trigger.need !== null && behind.every(({ preposition }) => preposition !== trigger.need?.slot))
       return null;
     // "the president's assassination": his own.
@@ -57,7 +63,8 @@ export const createNounEventFinder = (
       owned >= 0 &&
       lexicon.isSuffered(tokens.word[head] ?? -1) &&
       behind.every(({ preposition }) => preposition !== words.of && preposition !== words.on);
-    let actors = suffers ? [] : sources(phrases, phrase, trigger.actors, behind, []);
+    const actorsBehind = behind.filter((_, at) => !describes(phrases, behind, at));
+    let actors = suffers ? [] : sources(phrases, phrase, trigger.actors, actorsBehind, []);
     // "mounted a raid on", "renewed their support for": the subject of a verb that says nothing else acts.
     if (actors.length === 0 && support !== null && support.subject >= 0) actors = [support.subject];
     let recipients = suffers ? [owned] : sources(phrases, phrase, trigger.recipients, behind, actors);
@@ -66,6 +73,13 @@ export const createNounEventFinder = (
     if (trigger.type === "CONSULT") {
       actors = actors.filter((one) => judge.canAct(phrases, one));
       recipients = recipients.filter((one) => judge.canAct(phrases, one));
+      // "a call with B" speaks; "B's call for peace" asks.
+      if (
+        trigger.mode === "phone" &&
+        !isPhone(phrases, phrase) &&
+        !behind.some((one) => isWithSomebody(phrases, one))
+      )
+        return null;
       if (!isVisit) {
         // "said at a meeting with his ministers": whoever said it met them.
         const host = actors.length === 0 && recipients.length > 0 && isFramed(phrases, phrase);
@@ -79,13 +93,6 @@ export const createNounEventFinder = (
               : sidesOfClause(phrases, phrase, drafts);
           if (sides.length < 2) return null;
           actors = [...new Set(sides)];
-        }
-        if (trigger.mode === "phone" && !isPhone(phrases, phrase)) {
-          // "a call with B" speaks; "a call for peace" asks.
-          const withSomebody = behind.some(
-            ({ preposition }) => preposition === words.with || preposition === words.between,
-          );
-          if (!withSomebody && actors.length < 2) return null;
         }
       } else if (actors.length === 0 || recipients.length === 0) return null;
     } else if (trigger.type === "ASSAULT") {
@@ -261,6 +268,18 @@ export const createNounEventFinder = (
     return [];
   }
 
+  /** "support for the senator from Texas": who stands behind somebody describes them. */
+  function describes(phrases: Phrases, behind: readonly PrepositionalPhrase[], at: number): boolean {
+    const [one, before] = [behind[at], behind[at - 1]];
+    if (one === undefined || before === undefined || one.preposition !== words.from) return false;
+    if (phrases.nouns.chunk[one.phrase] !== (phrases.nouns.chunk[before.phrase] ?? 0) + 2) return false;
+    return (
+      judge.canAct(phrases, before.phrase) &&
+      !isProper(phrases, before.phrase) &&
+      isProper(phrases, one.phrase)
+    );
+  }
+
   function isPair(phrases: Phrases, actors: readonly number[]): boolean {
     const first = actors[0];
     if (first === undefined) return false;
@@ -272,12 +291,14 @@ export const createNounEventFinder = (
   function withSubject(phrases: Phrases, phrase: number, sides: readonly number[]): readonly number[] {
     const { chunks, nouns, verbs, firstChunk } = phrases;
     const start = firstChunk[nouns.sentence[phrase] ?? 0] ?? 0;
-    for (let c = (nouns.chunk[phrase] ?? 0) - 1, steps = 0; c >= start && steps < 8; c--, steps++) {
+    for (let c = (nouns.chunk[phrase] ?? 0) - 1, steps = 0; c >= start && steps < REACH; c--, steps++) {
       if (chunks.kind[c] === ChunkKind.stop || chunks.kind[c] === ChunkKind.subordinator) return [];
       // "The premier, after talks with the king, said".
       const aside = chunks.kind[c] === ChunkKind.noun && chunks.kind[c + 1] === ChunkKind.comma;
       if (aside && isFramed(phrases, phrase) && nouns.chunk[phrase] === c + 3) {
         const side = nouns.leader[chunks.ref[c] ?? 0] ?? -1;
+        // "In Oslo, after meeting with the king, she said".
+        if ((nouns.preposition[side] ?? -1) >= 0) return [];
         return judge.canAct(phrases, side) && !sides.includes(side) ? [side, ...sides] : [];
       }
       if (chunks.kind[c] !== ChunkKind.verb) continue;
@@ -333,6 +354,18 @@ export const createNounEventFinder = (
       // "its attacks" are an army's.
       else if (tags[at] === Tag.possessive && tokens.word[at] !== words.its) return true;
     return false;
+  }
+
+  /** "a call with", "to", "from"; not "calls from the union to close the plant". */
+  function isWithSomebody(
+    { chunks, nouns, verbs }: Phrases,
+    { preposition, phrase }: PrepositionalPhrase,
+  ): boolean {
+    if (preposition === words.with || preposition === words.between || preposition === words.to) return true;
+    if (preposition !== words.from) return false;
+    const next = lastConjunct({ nouns }, phrase, nouns.chunk[phrase] ?? 0) + 1;
+    const verb = chunks.kind[next] === ChunkKind.verb ? (chunks.ref[next] ?? -1) : -1;
+    return ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) === 0;
   }
 
   function isPhone(phrases: Phrases, phrase: number): boolean {

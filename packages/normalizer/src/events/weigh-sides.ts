@@ -1,7 +1,7 @@
 import type { EventType, Participant } from "@readout/model";
 import type { Draft } from "./draft.js";
 import type { Scene } from "./scene.js";
-import { isPerson, isPlace, powers, type Standings } from "./standing.js";
+import { BRIEF, isPerson, isPlace, powers, type Standings } from "./standing.js";
 import { isContact } from "./weigh-contact.js";
 
 /**
@@ -207,6 +207,15 @@ export const createSideJudge = (standings: Standings): SideJudge => {
     recipients: readonly Participant[],
     scene: Scene,
   ): boolean {
+    // "the party will help families", "the agency approves visas"; what a state gives may be told without who gets it.
+    const abroad = actors.some(
+      (one) => isPlace(one, scene) || one.sector === "IGO" || (bearsArms(one, scene) && !one.implied),
+    );
+    const needy = recipients.some(
+      ({ country, entity, sector }) =>
+        country !== null || entity !== null || (sector !== null && sector !== "CVL"),
+    );
+    if (!abroad && !needy && scene.tokens.length > BRIEF) return false;
     if (sides !== null && recipients.some((one) => one.sector === "PTY" || isPerson(one, scene)))
       return false;
     return (

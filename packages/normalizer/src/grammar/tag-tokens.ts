@@ -23,6 +23,9 @@ const particles: ReadonlySet<string> = new Set(["up", "out", "off", "down", "ove
 /** Prefixes after whose hyphen a verb stays a verb: re-open. */
 const verbPrefixes: ReadonlySet<string> = new Set("re co pre counter mis de over under".split(" "));
 
+/** Endings of adverbs that no name has: "Specifically, the party", "Eventually Oslo"; not "Italy", "Beverly". */
+const adverbial = /^[A-Z]\w{3,}(?:ally|[abe]bly|ently|antly|edly|ingly|[ei]ously|ively|tely|arly)$/;
+
 class SentenceTagger extends SentenceWords {
   /** Whether a finite verb was seen since the last clause boundary. */
   private clauseHasVerb = false;
@@ -92,6 +95,7 @@ class SentenceTagger extends SentenceWords {
       if (tag >= 0) return tag;
     }
     if (capital || this.startsName(i, content)) return Tag.proper;
+    if (i === this.first && content === 0 && adverbial.test(this.text(i))) return Tag.adverb;
     // "Oslo first opened its borders".
     if (this.word(i) === this.words.ids.first && (this.contentBits(i + 1) & ContentWord.past) !== 0) {
       const before = this.tagBefore(i);

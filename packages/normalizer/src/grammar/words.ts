@@ -184,6 +184,7 @@ const namedWords = [
   "neither",
   "why",
   "so",
+  "too",
   "far",
   "first",
   "how",
