@@ -60,7 +60,7 @@ class Engine:
 def resolve(documents: DataFrame, engine: Engine) -> Resolved:
     """Of nested rows, one a document, each document once."""
     keep = engine.keep
-    keys = keep(engine.run("keys", documents.select("summary", *_json_of_events(), "bands")), "keys")
+    keys = keep(engine.run("keys", documents.select("summary", *_json_of_events(), "bands", "sightings")), "keys")
     kind = {name: keys.where(F.col("kind") == name) for name in ("entity", "band", "report", "block")}
     entities = keep(engine.run("entities", kind["entity"].select("key", "value"), "key"), "entities")
     heads = keep(_copies(kind["band"], documents, engine), "heads")

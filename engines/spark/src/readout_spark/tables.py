@@ -22,6 +22,7 @@ HEAD = [
     ("summary", pa.string()),
     ("bands", pa.binary()),
     ("shingles", pa.binary()),
+    ("sightings", pa.string()),
 ]
 
 _ARROW = {
@@ -128,7 +129,9 @@ class Tables:
                 at += length
             words = at + 4 * answer["shingles"]
             head["shingles"] = rest[at:words]
-            head["bands"] = rest[words:]
+            bands = words + 4 * answer["bands"]
+            head["bands"] = rest[words:bands]
+            head["sightings"] = rest[bands:].decode()
             head["doc_id"] = answer["summary"]["docId"]
             head["summary"] = json.dumps(answer["summary"], ensure_ascii=False)
         elif item.diagnostic is not None:

@@ -21,8 +21,7 @@ export function* readReports({ pathOf, headOf }: SpooledReports): Generator<Even
   const participants = createCursor(readRows<Row<"participants">>(pathOf("participants")));
   const claims = createCursor(readRows<Row<"claims">>(pathOf("claims")));
   let index = 0;
-  for (const summary of readRows<DocumentSummary>(pathOf("summaries"))) {
-    const { entities: _, ...document } = summary;
+  for (const document of readRows<DocumentSummary>(pathOf("summaries"))) {
     const found = mentions.of(document.docId);
     const tables = { participants: participants.of(document.docId), claims: claims.of(document.docId) };
     if (found.length > 0)

@@ -6,8 +6,7 @@ import type { Progress } from "../build-options.js";
 import { paced } from "../pause.js";
 import { createAppender } from "../spool/appender.js";
 import { readJsonLines, readRows } from "../spool/read-rows.js";
-import { type Spooled, summariesFile } from "../spool/spool.js";
-import type { DocumentSummary } from "../worker/answer.js";
+import { type Spooled, sightingsFile, summariesFile } from "../spool/spool.js";
 import { entityRows } from "./entity-table.js";
 import { resolveOnDisk } from "./event-table.js";
 import type { PlaceFacts } from "./events/event-row.js";
@@ -53,7 +52,7 @@ export const resolveCorpus = async (
   const facts = new Map<string, PlaceFacts>();
   const entities = await writeLines(
     fileOf("entities"),
-    entityLines(spoolOf("summaries"), scratch("entities"), places, facts, signal),
+    entityLines(scratch(sightingsFile), scratch("entities"), places, facts, signal),
   );
   const resolved = await resolveOnDisk(
     () => readReports({ pathOf: spoolOf, headOf }),
@@ -102,13 +101,13 @@ const placesOf = async (path: string, signal: AbortSignal | undefined): Promise<
 };
 
 async function* entityLines(
-  summaries: string,
+  sightings: string,
   scratch: string,
   places: ReadonlySet<string>,
   facts: Map<string, PlaceFacts>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
-  for await (const row of entityRows(readRows<DocumentSummary>(summaries), scratch, signal)) {
+  for await (const row of entityRows(readJsonLines(sightings), scratch, signal)) {
     const { entity_id: id, country, lat, lon } = row;
     if (places.has(id)) facts.set(id, { country, lat, lon });
     yield JSON.stringify(row);

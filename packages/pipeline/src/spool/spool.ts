@@ -48,6 +48,7 @@ export const spool = async (
   const shingles = createAppender(join(folder, shinglesFile));
   const bands = createAppender(join(folder, bandsFile));
   const summaries = createAppender(join(folder, summariesFile));
+  const sightings = createAppender(join(folder, sightingsFile));
   const documents = {
     docIds: [] as string[],
     publishedEarliest: [] as number[],
@@ -66,6 +67,7 @@ export const spool = async (
     const hashes = answer.shingles;
     shingles.append(bytesOf(hashes));
     bands.append(answer.bands.length === 0 ? noBands : bytesOf(answer.bands));
+    sightings.append(answer.sightings);
     const { summary } = answer;
     summaries.append(Buffer.from(`${JSON.stringify(summary)}\n`, "utf8"));
     if (summary.published === null) counts.undated++;
@@ -93,7 +95,7 @@ export const spool = async (
       if (documents.docIds.length % 100 === 0) await pause(signal);
     }
   } finally {
-    for (const file of [...files.values(), shingles, bands, summaries]) file.close();
+    for (const file of [...files.values(), shingles, bands, summaries, sightings]) file.close();
   }
   return { folder, documents, rows, ...counts };
 };
@@ -104,6 +106,8 @@ export const shinglesFile = "shingles.bin";
 export const bandsFile = "bands.bin";
 /** The summaries of all documents, a line each. */
 export const summariesFile = "summaries.jsonl";
+/** The entities of all documents, as `sightingLines` writes them. */
+export const sightingsFile = "sightings.txt";
 
 const noBands = new Uint8Array(bandWords * Uint32Array.BYTES_PER_ELEMENT);
 

@@ -4,6 +4,7 @@ import { createParser } from "@readout/parser";
 import { tallyEntities } from "../resolve/entity-tally.js";
 import { bandKeys } from "../resolve/minhash.js";
 import { bodyShingles } from "../resolve/shingles.js";
+import { sightingLines } from "../resolve/sightings.js";
 import { annotateWithin } from "./annotate-within.js";
 import type { Answer } from "./answer.js";
 import { decodeRecord } from "./decode-record.js";
@@ -35,11 +36,14 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
         publishedLatest: document.published_latest,
         publisher: document.publisher,
         agency: agencyOf(parsed.metadata),
-        entities: tallyEntities(source.text, annotations),
       },
       lines: writeLines(rows),
       shingles,
       bands: bandKeys(shingles),
+      sightings: Buffer.from(
+        sightingLines(document.published, tallyEntities(source.text, annotations)),
+        "utf8",
+      ),
     };
   };
 };

@@ -1,4 +1,3 @@
-import type { EntityTally } from "../resolve/entity-tally.js";
 import { decodeHeaded, encodeHeaded } from "./protocol.js";
 
 /** The tables that documents fill on their own; entities, events and dyads come from the corpus. */
@@ -17,7 +16,7 @@ export const documentTables = [
 ] as const;
 export type DocumentTable = (typeof documentTables)[number];
 
-/** What the corpus needs to know of a document, small enough to be kept for all of them. */
+/** What the corpus needs to know of a document. */
 export type DocumentSummary = Readonly<{
   docId: string;
   published: string | null;
@@ -26,10 +25,9 @@ export type DocumentSummary = Readonly<{
   publisher: string | null;
   /** The news agency named in its byline or dateline. */
   agency: string | null;
-  entities: readonly EntityTally[];
 }>;
 
-/** A document's rows as JSON lines, ready to be copied, and its summary. */
+/** A document's rows as JSON lines, ready to be copied, and what the corpus is resolved by. */
 export type Answer = Readonly<{
   summary: DocumentSummary;
   lines: Readonly<Record<DocumentTable, Readonly<{ rows: number; bytes: Uint8Array }>>>;
@@ -37,6 +35,8 @@ export type Answer = Readonly<{
   shingles: Uint32Array;
   /** Keys of the shingles for the search of near-duplicates; empty where there are no shingles. */
   bands: Uint32Array;
+  /** Its entities, as `sightingLines` writes them. */
+  sightings: Uint8Array;
 }>;
 
 type AnswerHead = Readonly<{
@@ -45,17 +45,31 @@ type AnswerHead = Readonly<{
   extents: readonly Readonly<[rows: number, bytes: number]>[];
   shingles: number;
   bands: number;
+  /** In bytes; the last that is there. */
+  sightings: number;
 }>;
 
-export const encodeAnswer = ({ summary, lines, shingles, bands }: Answer): readonly Uint8Array[] => {
+export const encodeAnswer = ({
+  summary,
+  lines,
+  shingles,
+  bands,
+  sightings,
+}: Answer): readonly Uint8Array[] => {
   const tables = documentTables.map((table) => lines[table]);
   const head: AnswerHead = {
     summary,
     extents: tables.map(({ rows, bytes }) => [rows, bytes.length]),
     shingles: shingles.length,
     bands: bands.length,
+    sightings: sightings.length,
   };
-  return encodeHeaded(head, [...tables.map(({ bytes }) => bytes), bytesOf(shingles), bytesOf(bands)]);
+  return encodeHeaded(head, [
+    ...tables.map(({ bytes }) => bytes),
+    bytesOf(shingles),
+    bytesOf(bands),
+    sightings,
+  ]);
 };
 
 export const decodeAnswer = (payload: Buffer): Answer => {
@@ -76,6 +90,7 @@ export const decodeAnswer = (payload: Buffer): Answer => {
     lines,
     shingles: words(take, head.shingles),
     bands: words(take, head.bands),
+    sightings: take(head.sightings),
   };
 };
 

@@ -9,6 +9,7 @@ import { bandKeys } from "../../src/resolve/minhash.js";
 import { bucketKey, headOrder, nearDuplicates } from "../../src/resolve/near-duplicates.js";
 import { jaccard } from "../../src/resolve/shingle-store.js";
 import { mix } from "../../src/resolve/shingles.js";
+import { sightingLines } from "../../src/resolve/sightings.js";
 import { documentOf, type Reported, tablesOf } from "../resolve/events/reports.js";
 
 /** What an engine does between shuffles: rows over the wire to a fresh reducer, and back. */
@@ -80,8 +81,8 @@ describe("reducers give what one machine resolves", () => {
         documents.map((document) => {
           const own = <Row extends { doc_id: string }>(rows: readonly Row[]): string =>
             JSON.stringify(rows.filter((row) => row.doc_id === document.docId));
-          const summary = JSON.stringify({ ...document, duplicateOf: null, entities: [] });
-          return fieldsOf(summary, own(mentions), own(participants), own(claims), null);
+          const summary = JSON.stringify({ ...document, duplicateOf: null });
+          return fieldsOf(summary, own(mentions), own(participants), own(claims), null, "");
         }),
       ),
     );
@@ -139,7 +140,16 @@ describe("reducers give what one machine resolves", () => {
     const keys = texts(
       run(
         "keys",
-        documents.map((one) => fieldsOf(JSON.stringify(one), "[]", "[]", "[]", null)),
+        documents.map(({ entities, ...summary }) =>
+          fieldsOf(
+            JSON.stringify(summary),
+            "[]",
+            "[]",
+            "[]",
+            null,
+            sightingLines(summary.published, entities),
+          ),
+        ),
       ),
     );
     const rows = sorted(
@@ -158,7 +168,6 @@ describe("reducers give what one machine resolves", () => {
         ...documentOf(`d${i}`, { publishedEarliest: day }),
         shingles,
         bands: bandKeys(shingles),
-        entities: [],
       };
     });
     const keys = texts(
@@ -167,6 +176,7 @@ describe("reducers give what one machine resolves", () => {
         documents.map(({ shingles: _, bands, ...summary }) => [
           ...fieldsOf(JSON.stringify(summary), "[]", "[]", "[]"),
           Buffer.from(bands.buffer),
+          Buffer.alloc(0),
         ]),
       ),
     );

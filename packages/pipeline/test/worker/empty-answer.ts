@@ -9,11 +9,11 @@ export const emptyAnswer: Answer = {
     publishedLatest: null,
     publisher: null,
     agency: null,
-    entities: [],
   },
   lines: Object.fromEntries(
     documentTables.map((table) => [table, { rows: 0, bytes: Buffer.alloc(0) }]),
   ) as unknown as Answer["lines"],
   shingles: new Uint32Array(0),
   bands: new Uint32Array(0),
+  sightings: Buffer.alloc(0),
 };

@@ -1,5 +1,5 @@
 import { createEntitySum, type EntitySum } from "../../resolve/entities.js";
-import type { EntityTally } from "../../resolve/entity-tally.js";
+import type { Sighting } from "../../resolve/sightings.js";
 import { fieldsOf, jsonAt } from "../fields.js";
 import { byKey, type Reducer } from "../reducer.js";
 
@@ -9,7 +9,7 @@ export const entities = (): Reducer =>
     let sum: EntitySum | null = null;
     return {
       add: (row) => {
-        const { tally, published } = jsonAt<{ tally: EntityTally; published: string | null }>(row, 1);
+        const { tally, published } = jsonAt<Sighting>(row, 1);
         sum ??= createEntitySum(tally);
         sum.add(tally, published);
         return [];
