@@ -1,6 +1,6 @@
 import { Shape, type Tokens } from "@readout/model";
+import { isGluedHyphen } from "../numbers/read-cardinal.js";
 import { type QuantityLexicon, WordClass } from "./quantity-lexicon.js";
-import { isGluedHyphen } from "./read-number.js";
 
 /** The phrase that a number counts: tokens `first` to `end` (exclusive), its last token the head. */
 export type CountedPhrase = Readonly<{ first: number; end: number; person: boolean }>;

@@ -1,8 +1,8 @@
 import { Shape, type Tokens } from "@readout/model";
+import { isGluedHyphen } from "../numbers/read-cardinal.js";
 import { countedPhrase } from "./counted-phrase.js";
 import { type QuantityLexicon, WordClass } from "./quantity-lexicon.js";
 import type { Amount } from "./read-amount.js";
-import { isGluedHyphen } from "./read-number.js";
 
 /**
  * Whether a number names rather than counts: a year, an age beside a name, a score, a piece of a code or a word (Su-24,

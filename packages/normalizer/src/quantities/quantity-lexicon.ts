@@ -6,7 +6,7 @@ import { quantityModifiers } from "../generated/quantity-modifiers.js";
 import { quantityNouns } from "../generated/quantity-nouns.js";
 import { quantityStates } from "../generated/quantity-states.js";
 import { quantityUnits } from "../generated/quantity-units.js";
-import { NumberWords } from "./number-words.js";
+import { NumberWords } from "../numbers/number-words.js";
 import { PhraseTable } from "./phrase-table.js";
 
 export type Unit = Readonly<{ unit: string; kind: string }>;

@@ -6,11 +6,11 @@ import {
   type Tokens,
   type Vocabulary,
 } from "@readout/model";
+import { NumberKind } from "../numbers/number-words.js";
 import type { Passage } from "../passage.js";
 import { boundsOf } from "./bounds.js";
 import { type CountedPhrase, countedPhrase, countsTime } from "./counted-phrase.js";
 import { namesSomething } from "./number-name.js";
-import { NumberKind } from "./number-words.js";
 import { QuantityLexicon, type Unit, WordClass } from "./quantity-lexicon.js";
 import { type Amount, readAmount } from "./read-amount.js";
 import { stateAfter, stateBefore } from "./state.js";

@@ -1,7 +1,8 @@
 import { Shape, type Tokens } from "@readout/model";
+import { isGluedHyphen } from "../numbers/read-cardinal.js";
 import { type QuantityLexicon, type Unit, WordClass } from "./quantity-lexicon.js";
 import { type CurrencyBefore, currencyBefore, gluedMoney } from "./read-currency.js";
-import { isGluedHyphen, type ReadNumber, readNumber, scaled } from "./read-number.js";
+import { type ReadNumber, readNumber, scaled } from "./read-number.js";
 
 /** A number or range with its currency or unit: tokens `first` to `end` (exclusive). */
 export type Amount = Readonly<{

@@ -1,3 +1,4 @@
+import { readCardinal } from "../numbers/read-cardinal.js";
 import type { NumberRead, TimeReader } from "./time-reader.js";
 import { TimeClass } from "./time-words.js";
 
@@ -67,43 +68,13 @@ const readVague = (reader: TimeReader, at: number): NumberRead => {
   return { value: value === "X" ? null : Number(value), next, digits: false, approximate: true };
 };
 
-const longestNumber = 12;
-
-/** twenty, twenty-four, two hundred and ten, nineteen hundred, one and a half. */
+/** twenty-four, two hundred and ten, nineteen hundred, one and a half. */
 const readWords = (reader: TimeReader, at: number): NumberRead | null => {
-  let total = 0;
-  let group = 0;
-  let next = at;
-  // Longer rows of number words are no number; the bound keeps hostile text linear.
-  while (next < at + longestNumber) {
-    const from = next === at ? next : reader.skipJoint(next);
-    const joined = from > at && reader.isWord(from, "and") && group >= 100 ? from + 1 : from;
-    const bits = reader.bits(joined);
-    // An ordinal ("second") is no count, though "one second" makes it the unit.
-    if (bits & ordinal && !(bits & cardinal)) break;
-    if (bits & cardinal) {
-      const value = Number(reader.value(joined, "cardinal"));
-      const free =
-        group === 0 ? true : value < 10 ? group % 10 === 0 && group % 100 !== 10 : group % 100 === 0;
-      if (!free) break;
-      group += value;
-    } else if (bits & multiplier) {
-      const value = Number(reader.value(joined, "multiplier"));
-      if (value === 100) group = Math.max(1, group) * 100;
-      else {
-        total += Math.max(1, group) * value;
-        group = 0;
-      }
-    } else break;
-    next = joined + 1;
-  }
-  if (next === at) return null;
-  let value = total + group;
-  if (reader.isWord(next, "and") && reader.isWord(next + 1, "a") && reader.isWord(next + 2, "half")) {
-    value += 0.5;
-    next += 3;
-  }
-  return { value, next, digits: false, approximate: false };
+  const read = readCardinal(reader.tokens, at, reader.last, reader.words.numbers);
+  if (read === null) return null;
+  const { value, end } = read;
+  const half = reader.isWord(end, "and") && reader.isWord(end + 1, "a") && reader.isWord(end + 2, "half");
+  return { value: half ? value + 0.5 : value, next: half ? end + 3 : end, digits: false, approximate: false };
 };
 
 /** The ordinal that begins at a token: first, twenty-first, 21st; -1 is "final". Null where none begins there. */

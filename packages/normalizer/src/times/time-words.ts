@@ -1,5 +1,6 @@
 import { readMonths, readTable, readWeekdays, type Vocabulary } from "@readout/model";
 import { timeWords as table } from "../generated/time-words.js";
+import { NumberKind, NumberWords, readNumberWords } from "../numbers/number-words.js";
 import { holidayNames } from "./holiday-names.js";
 
 const names = [
@@ -36,7 +37,7 @@ const names = [
 ] as const;
 type ClassName = (typeof names)[number];
 
-/** Bits of a word's classes, those of lexicon/en/times/time-words.tsv among them. */
+/** Bits of a word's classes, those of lexicon/en/times/time-words.tsv and of the number words among them. */
 export const TimeClass = {
   ...(Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Readonly<Record<ClassName, number>>),
   /** Second of a pair: weeks, Mondays, mornings. */
@@ -49,9 +50,11 @@ export const TimeClass = {
 export class TimeWords {
   private bits: Int32Array;
   private readonly values = new Map<ClassName, Map<number, string>>();
+  readonly numbers: NumberWords;
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.bits = new Int32Array(1024);
+    this.numbers = new NumberWords(vocabulary);
     for (const { surface, class: name, value, number } of readTable(table, [
       "surface",
       "class",
@@ -59,6 +62,15 @@ export class TimeWords {
       "number",
     ]))
       this.add(surface, name, value, number === "plural");
+    for (const { surface, value, kind } of readNumberWords()) {
+      if (kind & (NumberKind.unit | NumberKind.tens)) this.add(surface, "cardinal", String(value), false);
+      // A dozen weeks are about twelve: time-words.tsv calls it vague.
+      else if (
+        kind & (NumberKind.hundred | NumberKind.scale) &&
+        !(this.of(vocabulary.add(surface)) & TimeClass.vague)
+      )
+        this.add(surface, "multiplier", String(value), false);
+    }
     for (const [surface, month] of readMonths()) this.add(surface, "month", String(month), false);
     // An abbreviation's key has no full stop: "St." is found as "st".
     for (const surface of holidayNames.keys()) this.add(surface.replace(/\.$/, ""), "holiday", "", false);

@@ -1,5 +1,5 @@
 import { readTable, type Vocabulary, WordClasses } from "@readout/model";
-import { quantityNumbers as table } from "../generated/quantity-numbers.js";
+import { numberWords as table } from "../generated/number-words.js";
 
 /** What a number word does to the number it stands in; bits of {@link NumberWords.kindOf}. */
 export const NumberKind = {
@@ -19,9 +19,19 @@ export const NumberKind = {
   vague: 64,
 } as const;
 
+type NumberWord = Readonly<{ surface: string; value: number; kind: number }>;
+
 const bitOf: Readonly<Record<string, number>> = NumberKind;
 
-/** The number words of lexicon/en/quantities/quantity-numbers.tsv by word id. */
+/** The rows of lexicon/en/numbers/number-words.tsv. Throws on a kind that is none. */
+export const readNumberWords = (): readonly NumberWord[] =>
+  readTable(table, ["surface", "value", "kind"]).map(({ surface, value, kind }) => {
+    const bit = bitOf[kind];
+    if (bit === undefined) throw new Error(`number word "${surface}" has an unknown kind "${kind}"`);
+    return { surface, value: Number(value), kind: bit };
+  });
+
+/** The number words by word id. */
 export class NumberWords {
   private readonly kinds: WordClasses;
   private readonly values = new Map<number, number>();
@@ -33,11 +43,8 @@ export class NumberWords {
 
   constructor(vocabulary: Vocabulary) {
     this.kinds = new WordClasses(vocabulary);
-    for (const { surface, value, kind } of readTable(table, ["surface", "value", "kind"])) {
-      const bit = bitOf[kind];
-      if (bit === undefined) throw new Error(`number word "${surface}" has an unknown kind "${kind}"`);
-      this.values.set(this.kinds.add(surface, bit), Number(value));
-    }
+    for (const { surface, value, kind } of readNumberWords())
+      this.values.set(this.kinds.add(surface, kind), value);
     this.and = vocabulary.add("and");
     this.a = vocabulary.add("a");
     this.an = vocabulary.add("an");
