@@ -80,17 +80,26 @@ class Equality(unittest.TestCase):
                 self.assertEqual(found, given)
 
     def test_rows_equal_those_of_one_machine_while_workers_are_killed(self) -> None:
-        out = self.place / "cluster"
+        # One child of each Python worker: a document whose second worker dies, too, counts as guilty.
+        self.build_under_fire("worker --stdio", self.place / "cluster")
+
+    def test_rows_equal_those_of_one_machine_while_executors_are_killed(self) -> None:
+        # All of the Spark master's children: their blocks go with them, and their tasks run again on new ones.
+        self.build_under_fire("CoarseGrainedExecutorBackend", self.place / "orphaned")
+
+    def build_under_fire(self, command: str, out: Path) -> None:
+        """Builds while two processes with these words in their command, of different parents or different themselves, are killed."""
         done = threading.Event()
         killed: list[int] = []
 
         def strike() -> None:
-            # One child of each Python worker: a document whose second worker dies, too, counts as guilty.
             struck: set[int] = set()
             while not done.is_set() and len(struck) < 2:
-                for pid, parent in _annotators():
-                    if parent not in struck:
-                        struck.add(parent)
+                # Not before pages are annotated: until then there is nothing to lose.
+                for pid, parent in _ours(command) if _ours("worker --stdio") else []:
+                    mark = parent if command.startswith("worker") else pid
+                    if mark not in struck and len(struck) < 2:
+                        struck.add(mark)
                         time.sleep(1)
                         try:
                             os.kill(pid, signal.SIGKILL)
@@ -109,7 +118,7 @@ class Equality(unittest.TestCase):
         self.assertGreater(len(killed), 0)
         self.assertEqual(manifest["statuses"].get("text", 0), 0)
         self.compare(out)
-        self.assertEqual(os.listdir(self.place).count("cluster"), 1)
+        self.assertEqual(os.listdir(self.place).count(out.name), 1)
         self.assertFalse([name for name in os.listdir(self.place) if ".tmp-" in name])
 
     def test_poison_ends_in_diagnostics_and_the_rest_is_equal(self) -> None:
@@ -166,8 +175,8 @@ class Components(unittest.TestCase):
         self.assertEqual(found[1], found[0])
 
 
-def _annotators() -> list[tuple[int, int]]:
-    """Processes of ours that annotate, with their parents: descendants of this one, whatever other builds the machine runs."""
+def _ours(words: str) -> list[tuple[int, int]]:
+    """Processes with these words in their command, with their parents: descendants of this one, whatever else the machine runs."""
     parents: dict[int, int] = {}
     commands: dict[int, str] = {}
     for entry in os.listdir("/proc"):
@@ -187,9 +196,7 @@ def _annotators() -> list[tuple[int, int]]:
             pid = parents[pid]
         return False
 
-    return [
-        (pid, parents[pid]) for pid, command in commands.items() if "worker --stdio" in command and ours(pid)
-    ]
+    return [(pid, parents[pid]) for pid, command in commands.items() if words in command and ours(pid)]
 
 
 if __name__ == "__main__":
