@@ -1,4 +1,4 @@
-import { nothingGiven } from "@readout/model";
+import { isoDay, nothingGiven } from "@readout/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createParser, type Parser } from "../src/parser.js";
 import { readCases } from "./read-cases.js";
@@ -8,6 +8,7 @@ type Case = Readonly<{
   lines: readonly (readonly [string, string])[];
   authors?: readonly string[];
   publisher?: string;
+  published?: string;
 }>;
 
 const article = [
@@ -21,7 +22,7 @@ describe("pages", () => {
   beforeAll(async () => {
     parser = await createParser();
   });
-  for (const { id, lines, authors, publisher } of readCases<Case>("pages")) {
+  for (const { id, lines, authors, publisher, published } of readCases<Case>("pages")) {
     it(id, () => {
       const wanted = lines.flatMap(([role, text]) =>
         text === "…" ? article.map((paragraph) => [role, paragraph]) : [[role, text]],
@@ -34,6 +35,7 @@ describe("pages", () => {
       expect(blocks.map(({ role, start, end }) => [role, text.slice(start, end)])).toEqual(wanted);
       expect(metadata.authors.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(authors ?? []);
       expect(metadata.publisher?.value ?? null).toBe(publisher ?? null);
+      expect(metadata.published === null ? null : isoDay(metadata.published.day)).toBe(published ?? null);
       for (const { name, span } of metadata.authors)
         expect(span && text.slice(span.start, span.end)).toBe(name);
     });

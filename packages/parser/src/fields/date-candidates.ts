@@ -1,4 +1,4 @@
-import { type AbsoluteDate, type DateReader, Shape, type WordClasses } from "@readout/model";
+import { type AbsoluteDate, type DateReader, dateOf, dayOf, Shape, type WordClasses } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import type { Page } from "../page.js";
@@ -99,6 +99,22 @@ export const dateCandidates = (
     over(candidates, ({ line }) => distance(line, run.last)),
   );
   return { candidates, sheet: picked };
+};
+
+/**
+ * A date that can be read in two orders (`03/10/2023`), read as another date of the page has it: where that says `3 October 2023` and
+ * none says 10 March, in October.
+ */
+export const inStatedOrder = (
+  { line, date }: DateCandidate,
+  candidates: readonly DateCandidate[],
+): DateCandidate => {
+  const { year, month, day } = dateOf(date.day);
+  const states = (wanted: number): boolean =>
+    candidates.some((other) => !other.date.ambiguous && other.date.day === wanted);
+  if (!date.ambiguous || states(date.day)) return { line, date };
+  const turned = dayOf(year, day, month);
+  return states(turned) ? { line, date: { ...date, day: turned } } : { line, date };
 };
 
 /** What is said of a date: 2 published, 1 a name or another capitalised word, 0 nothing, −1 another word, −2 updated; half as much where the short line before says it. */

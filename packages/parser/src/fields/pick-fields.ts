@@ -7,7 +7,7 @@ import { findMasthead, type Masthead } from "../metadata/masthead.js";
 import type { Page } from "../page.js";
 import { type AuthorCandidate, authorCandidates } from "./author-candidates.js";
 import { bareHeadline } from "./bare-headline.js";
-import { type DateCandidate, dateCandidates } from "./date-candidates.js";
+import { type DateCandidate, dateCandidates, inStatedOrder } from "./date-candidates.js";
 import type { Field } from "./field-sheet.js";
 import { titleCandidates } from "./title-candidates.js";
 
@@ -36,6 +36,9 @@ const least: Readonly<Record<Field, number>> = { title: -6, author: -0.5, publis
 
 /** Labels up to this say that the day is one of an update, which is never taken for that of publication. */
 const updated = -1.5;
+/** Labels from this on say that the day is one of publication, which is believed from a lower logit where no other date is (swept −1 to −3 on wcxb_dev). */
+const publication = 1.5;
+const leastLabelled = -2;
 
 export type FieldReaders = Readonly<{ words: WordClasses; nameWords: WordClasses; readDates: DateReader }>;
 
@@ -72,9 +75,19 @@ export const pickFields = (
   const label = dates.sheet.columns.length > 0 ? dates.sheet.column("label") : new Float32Array();
   const stated = (k: number): boolean =>
     (label[k] ?? 0) > updated && !isCaption(dates.candidates[k]?.line ?? -1);
-  const published = dates.candidates[bestOf(model.published, dates.sheet, least.published, stated)] ?? null;
+  const labelled = (k: number): boolean => (label[k] ?? 0) >= publication && stated(k);
+  const published =
+    dates.candidates[bestOf(model.published, dates.sheet, least.published, stated)] ??
+    dates.candidates[bestOf(model.published, dates.sheet, leastLabelled, labelled)] ??
+    null;
   const bare = headline === null ? null : bareHeadline(page, headline.span, readers.words, readers.nameWords);
-  return { title, headline: bare, author, published, masthead };
+  return {
+    title,
+    headline: bare,
+    author,
+    published: published === null ? null : inStatedOrder(published, dates.candidates),
+    masthead,
+  };
 };
 
 /** The candidate that scores highest above a threshold, the earliest of equals; -1 where none does. */
