@@ -32,6 +32,7 @@ const named = [
   "after",
   "two",
   "phone",
+  "goal",
   "i",
   "me",
   "%",

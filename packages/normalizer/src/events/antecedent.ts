@@ -1,12 +1,28 @@
-import type { Phrases } from "../grammar/phrases.js";
+import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import { isPronoun, relativeObject } from "./clause.js";
 
 /** Clauses climbed from a pronoun to the speaker it stands for. */
 const REACH = 4;
 
+/** "Richard Burr, a senator who has embraced him": the name that such an apposition describes; the phrase itself else. */
+const described = (
+  { chunks, nouns, verbs, tokens }: Phrases,
+  { ids }: GrammarWords,
+  verb: number,
+  phrase: number,
+): number => {
+  if (((verbs.flags[verb] ?? 0) & VerbFlag.relative) === 0 || (nouns.next[phrase] ?? -1) >= 0) return phrase;
+  const opening = tokens.word[nouns.first[phrase] ?? 0] ?? -1;
+  if (opening !== ids.a && opening !== ids.an) return phrase;
+  const chunk = nouns.chunk[phrase] ?? 0;
+  if (chunks.kind[chunk - 1] !== ChunkKind.comma || chunks.kind[chunk - 2] !== ChunkKind.noun) return phrase;
+  const name = chunks.ref[chunk - 2] ?? phrase;
+  return ((nouns.flags[name] ?? 0) & NounFlag.proper) !== 0 ? name : phrase;
+};
+
 /**
- * The phrase that a pronoun stands for within its sentence: in "Rabat said it would recall its envoy", the subject of the verb of
+ * The phrase that a pronoun, or an apposition, stands for within its sentence: in "Rabat said it would recall its envoy", the subject of the verb of
  * saying that the pronoun's clause depends on. The phrase itself where it is no pronoun or nothing is found.
  */
 export const antecedent = (phrases: Phrases, grammar: GrammarWords, verb: number, phrase: number): number => {
@@ -16,7 +32,7 @@ export const antecedent = (phrases: Phrases, grammar: GrammarWords, verb: number
     (phrases.nouns.next[phrase] ?? -1) >= 0 ||
     !grammar.isThirdPerson(phrases.tokens.word[phrases.nouns.head[phrase] ?? 0] ?? -1)
   )
-    return phrase;
+    return described(phrases, grammar, verb, phrase);
   const { verbs } = phrases;
   let at = verbs.governor[verb] ?? -1;
   for (let steps = 0; at >= 0 && steps < REACH; at = verbs.governor[at] ?? -1, steps++) {

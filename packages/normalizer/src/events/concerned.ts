@@ -4,6 +4,7 @@ import type { ActorJudge } from "./actors.js";
 import { isJoined, isPronoun, isProper, isTime, lastConjunct, namesOwner } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
+import { BRIEF } from "./standing.js";
 
 export type ConcernedReader = Readonly<{
   /**
@@ -33,6 +34,7 @@ const REACH = 12;
 export const createConcernedReader = (lexicon: EventLexicon, judge: ActorJudge): ConcernedReader => {
   const placing = new Set(["in", "at", "near", "outside", "inside"].map((word) => lexicon.word(word)));
   const of = lexicon.word("of");
+  const holding = new Set(["against", "by", "from", "on", "with"].map((word) => lexicon.word(word)));
   const leading = new Set(
     "of for to with by against from on over toward towards between at in"
       .split(" ")
@@ -44,7 +46,11 @@ export const createConcernedReader = (lexicon: EventLexicon, judge: ActorJudge):
       if (!concerning.has(draft.type) || isJoined(phrases, draft.actors[0])) return -1;
       const [thing = -1] = draft.recipients;
       const held = thing >= 0 && (judge.canAct(phrases, thing) || namesOwner(phrases, thing));
-      return held ? -1 : behind(phrases, draft, startOf(phrases, draft, thing));
+      if (held) return -1;
+      const from = startOf(phrases, draft, thing);
+      // On a page, somebody further behind is of another matter in three cases of four (40 read).
+      if (phrases.tokens.length <= BRIEF) return behind(phrases, draft, from);
+      return thing >= 0 ? attached(phrases, draft, from) : -1;
     },
   };
 
@@ -53,6 +59,23 @@ export const createConcernedReader = (lexicon: EventLexicon, judge: ActorJudge):
     const own = (verb >= 0 ? verbs.chunk[verb] : nouns.chunk[noun]) ?? 0;
     const at = nouns.chunk[thing] ?? -1;
     return (at >= 0 ? lastConjunct(phrases, thing, at) : own) + 1;
+  }
+
+  /** Somebody who hangs on the thing that ends before a chunk: "charges against Lima", "a text drafted by Lima". */
+  function attached(phrases: Phrases, { actors }: Draft, from: number): number {
+    const { chunks, nouns, verbs, tokens } = phrases;
+    const flags = chunks.kind[from] === ChunkKind.verb ? (verbs.flags[chunks.ref[from] ?? 0] ?? 0) : 0;
+    const at = (flags & VerbFlag.participle) !== 0 ? from + 1 : from;
+    if (chunks.kind[at] !== ChunkKind.preposition || chunks.kind[at + 1] !== ChunkKind.noun) return -1;
+    if (!holding.has(tokens.word[chunks.ref[at] ?? 0] ?? -1)) return -1;
+    const phrase = chunks.ref[at + 1] ?? -1;
+    const leader = nouns.leader[phrase] ?? phrase;
+    return judge.canAct(phrases, phrase) &&
+      !isTime(phrases, phrase) &&
+      !isPronoun(phrases, phrase) &&
+      !actors.includes(leader)
+      ? leader
+      : -1;
   }
 
   /** The first somebody behind a chunk, up to the next verb with a subject of its own. */

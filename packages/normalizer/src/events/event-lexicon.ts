@@ -132,6 +132,10 @@ export type EventLexicon = Readonly<{
   isSeveral: (word: number) => boolean;
   /** when, until: what comes with what will be is yet to come. */
   isTemporal: (word: number) => boolean;
+  /** goalkeeper, wicket: of matches, whose words are those of war. */
+  isPlaying: (word: number) => boolean;
+  /** novel, opera: what its plot tells has not happened. */
+  isFictional: (word: number) => boolean;
   /** The same as {@link sectorOf}, for a word that is no token. */
   sectorOfWord: (word: string) => string | null;
   word: (surface: string) => number;
@@ -152,6 +156,8 @@ const WordClass = {
   several: 1024,
   temporal: 2048,
   topical: 4096,
+  playing: 8192,
+  fictional: 16384,
 } as const;
 
 const isWordClass = (name: string): name is keyof typeof WordClass => name in WordClass;
@@ -273,6 +279,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isReflexive: isOf("reflexive"),
     isSeveral: isOf("several"),
     isTemporal: isOf("temporal"),
+    isPlaying: isOf("playing"),
+    isFictional: isOf("fictional"),
     sectorOfWord: (word) => sectors.get(vocabulary.find(word)) ?? null,
     complementsOf: (word) => complements.get(word) ?? none,
     word: (surface) => vocabulary.add(surface),

@@ -44,13 +44,20 @@ export const createNounStatusReader = (
     return word === grammar.ids.whether || word === grammar.ids.if;
   }
 
-  /** The verb before a noun that has it as its object, the first of several; -1 where none near it has. */
+  /** The verb before a noun that has it as its object, the first of several, else a passive behind it; -1 where none near it has. */
   function verbOf({ verbs, nouns, chunks, firstChunk }: Phrases, phrase: number): number {
     const chunk = nouns.chunk[phrase] ?? 0;
     const first = Math.max(firstChunk[nouns.sentence[phrase] ?? 0] ?? 0, chunk - REACH);
     for (let at = first; at < chunk; at++) {
       const verb = chunks.kind[at] === ChunkKind.verb ? (chunks.ref[at] ?? -1) : -1;
       if (verb >= 0 && verbs.object[verb] === phrase) return verb;
+    }
+    // "the meeting was cancelled".
+    const last = Math.min(firstChunk[(nouns.sentence[phrase] ?? 0) + 1] ?? 0, chunk + REACH);
+    for (let at = chunk + 1; at < last; at++) {
+      const verb = chunks.kind[at] === ChunkKind.verb ? (chunks.ref[at] ?? -1) : -1;
+      const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
+      if (passive && verbs.subject[verb] === phrase) return verb;
     }
     return -1;
   }

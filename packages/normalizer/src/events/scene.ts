@@ -24,6 +24,9 @@ export type Scene = Page &
   Readonly<{
     /** Where the sentence begins. */
     start: number;
+    /** Whether the sentence tells of a match, or of a plot. */
+    played: boolean;
+    invented: boolean;
     /** Whether the page tells of nobody who acts for a state: a page that sells something, a recipe. */
     civil: boolean;
     /** Whether words of violence stand in the sentence, the trigger left out. */
@@ -44,6 +47,10 @@ export type SentenceSigns = Readonly<{
   start: number;
   /** "51 percent of voters support": what a poll counts are opinions. */
   polled: boolean;
+  /** "Norway fired ten shots at goal": told of a match. */
+  played: boolean;
+  /** "In the film, rebels attack": told of a plot. */
+  invented: boolean;
   /** The first and the last token that is a word of violence; infinity and -1 where none is. */
   firstViolent: number;
   lastViolent: number;
@@ -62,6 +69,9 @@ export type SceneReader = Readonly<{
 /** Tokens behind a contact's trigger among which its occasion may stand: "spoke to him in a long interview". */
 const REACH = 12;
 
+/** Tokens at the head of a sentence among which the name of a plot's kind stands: "In the second film,". */
+const OPENING = 4;
+
 /** Reads what an event is weighed by off the words around its trigger and of its sides. */
 export const createSceneReader = (
   lexicon: EventLexicon,
@@ -72,16 +82,23 @@ export const createSceneReader = (
   return {
     signsOf: ({ tokens, sentences }, sentence) => {
       let polled = false;
+      let played = false;
+      let invented = false;
+      const first = sentences.first[sentence] ?? 0;
       let firstViolent = Number.POSITIVE_INFINITY;
       let lastViolent = -1;
-      for (let at = sentences.first[sentence] ?? 0; at < (sentences.last[sentence] ?? 0); at++) {
+      for (let at = first; at < (sentences.last[sentence] ?? 0); at++) {
         const word = tokens.word[at] ?? -1;
         if (lexicon.isPoll(word) || word === words["%"]) polled = true;
+        const shot =
+          word === words.goal && (tokens.word[at - 1] === words.at || tokens.word[at - 1] === words.on);
+        if (shot || lexicon.isPlaying(word)) played = true;
+        if (at < first + OPENING && lexicon.isFictional(word)) invented = true;
         if (!lexicon.isViolent(word)) continue;
         firstViolent = Math.min(firstViolent, at);
         lastViolent = at;
       }
-      return { start: sentences.start[sentence] ?? 0, polled, firstViolent, lastViolent };
+      return { start: sentences.start[sentence] ?? 0, polled, played, invented, firstViolent, lastViolent };
     },
     sceneOf: (phrases, draft, { tokens, mentions, officials, civil }, signs) => {
       const { formal, staged, casual } = draft.type === "CONSULT" ? occasionOf(phrases, draft) : noOccasion;
@@ -92,6 +109,8 @@ export const createSceneReader = (
         officials,
         civil,
         start: signs.start,
+        played: signs.played,
+        invented: signs.invented,
         formal,
         staged,
         casual,

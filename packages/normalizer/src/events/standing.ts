@@ -56,7 +56,7 @@ export const powers: ReadonlySet<string> = new Set([
 ]);
 
 /** Sectors that bear arms. */
-const armed: ReadonlySet<string> = new Set(["MIL", "COP", "REB", "UAF", "SPY", "CRM", "PRM"]);
+export const armed: ReadonlySet<string> = new Set(["MIL", "COP", "REB", "UAF", "SPY", "CRM", "PRM"]);
 
 export const isPlace = ({ mention }: Participant, { mentions }: Page): boolean => {
   const type = mentions[mention ?? -1]?.type;

@@ -24,6 +24,21 @@ const NEAR = 10;
 /** Types whose verbs mean something else with a particle that their row does not name. */
 const strays: ReadonlySet<EventType> = new Set(["SUPPORT", "CONCEDE", "AID", "ACCUSE", "REJECT"]);
 
+/** Types whose words say how things are as often as what happened. */
+const stated: ReadonlySet<EventType> = new Set([
+  "AGREE",
+  "SUPPORT",
+  "REQUEST",
+  "REJECT",
+  "ACCUSE",
+  "AID",
+  "CONCEDE",
+]);
+
+/** Marks of a verb that tells of one time and not of all. */
+const tensed =
+  VerbFlag.past | VerbFlag.perfect | VerbFlag.progressive | VerbFlag.future | VerbFlag.conditional;
+
 /** discuss, debate: whose object is a topic. */
 const isTalked = ({ recipients }: Trigger): boolean => !recipients.includes("object");
 
@@ -125,10 +140,28 @@ export const createSenseReader = (
     )
       return false;
     if (trigger.mode === "visit" && typeof trigger.need?.slot === "number" && args.object >= 0) return false;
+    if (stated.has(trigger.type) && isGeneric(phrases, verb, args)) return false;
     return (
       (trigger.need === null || satisfied(phrases, verb, trigger.need, args)) &&
       (trigger.also === null || satisfied(phrases, verb, trigger.also, args))
     );
+  }
+
+  /** "Parliaments reject budgets.": what bare plurals do to bare plurals; not in a headline, which has no stop. */
+  function isGeneric(phrases: Phrases, verb: number, { subject, object, passive }: Arguments): boolean {
+    const { verbs, tags, firstChunk, chunks } = phrases;
+    const flags = verbs.flags[verb] ?? 0;
+    if (passive || (flags & tensed) !== 0 || (flags & VerbFlag.finite) === 0) return false;
+    const stop = (firstChunk[(verbs.sentence[verb] ?? 0) + 1] ?? 0) - 1;
+    if (chunks.kind[stop] !== ChunkKind.stop && chunks.kind[stop] !== ChunkKind.quote) return false;
+    return isBare(subject) && (object < 0 || isBare(object));
+
+    function isBare(phrase: number): boolean {
+      if (phrase < 0 || isJoined(phrases, phrase) || namesOwner(phrases, phrase)) return false;
+      const bits =
+        (phrases.nouns.flags[phrase] ?? 0) & (NounFlag.plural | NounFlag.definite | NounFlag.number);
+      return bits === NounFlag.plural && tags[phrases.nouns.first[phrase] ?? 0] !== Tag.number;
+    }
   }
 
   /** "gave in", "gave in to Rome"; not "gave in Cairo". */
@@ -150,9 +183,7 @@ export const createSenseReader = (
   function isHabit(phrases: Phrases, verb: number): boolean {
     const { verbs, nouns, tokens } = phrases;
     const flags = verbs.flags[verb] ?? 0;
-    const present =
-      VerbFlag.past | VerbFlag.perfect | VerbFlag.progressive | VerbFlag.future | VerbFlag.conditional;
-    if ((flags & VerbFlag.finite) === 0 || (flags & present) !== 0) return false;
+    if ((flags & VerbFlag.finite) === 0 || (flags & tensed) !== 0) return false;
     const last = verbs.last[verb] ?? 0;
     for (let at = Math.max(0, (verbs.first[verb] ?? 0) - 1); at < last; at++)
       if (lexicon.isFrequency(tokens.word[at] ?? -1)) return true;

@@ -1,7 +1,7 @@
 import type { EventType, Participant } from "@readout/model";
 import type { Draft } from "./draft.js";
 import type { Scene } from "./scene.js";
-import { BRIEF, isPerson, isPlace, powers, type Standings } from "./standing.js";
+import { armed, BRIEF, isPerson, isPlace, powers, type Standings } from "./standing.js";
 import { isContact } from "./weigh-contact.js";
 
 /**
@@ -55,7 +55,7 @@ export const createSideJudge = (standings: Standings): SideJudge => {
       const actors = participants.filter(({ role }) => role === "actor");
       const recipients = participants.filter(({ role }) => role === "recipient");
       const isKnown = (one: Participant): boolean => standings.knows(one, scene, scene.start);
-      if (!namesSomebody(actors, scene)) return null;
+      if (!namesSomebody(actors, scene) || scene.invented || isMatch(draft, participants, scene)) return null;
       // "offers a discount", "supports two screens": of what no state has a part in, words of agreement and help are told all day.
       const civic = actors.some((one) => isCivic(one, scene));
       if (
@@ -116,6 +116,13 @@ export const createSideJudge = (standings: Standings): SideJudge => {
       }
     },
   };
+
+  /** "Norway fired ten shots at goal": deeds, but in a match, where nobody bears arms. */
+  function isMatch({ type }: Draft, participants: readonly Participant[], scene: Scene): boolean {
+    if (!scene.played || scene.violent || !(material.has(type) || type === "ASSAULT" || type === "THREATEN"))
+      return false;
+    return participants.every(({ sector }) => sector === null || !armed.has(sector));
+  }
 
   /** "freed the sailors"; not "a poll of Ohio released today", "the institute released the figures". */
   function isFreed(
