@@ -10,7 +10,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    testTimeout: 30_000,
+    // What takes ten seconds alone takes a minute beside a build.
+    testTimeout: 120_000,
     // Two files at a time on two cores too, where the default leaves one core to the runner, which has little to do.
     maxWorkers: 2,
     reporters: ["default", ["json", { outputFile: ".test-results.json" }]],

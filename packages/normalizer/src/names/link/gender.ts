@@ -3,15 +3,25 @@ import { givenNames as table } from "../../generated/given-names.js";
 import type { Draft } from "./draft.js";
 
 export type Gender = "m" | "f";
-export type GenderReader = (draft: Draft) => Gender | null;
+export type GenderReader = Readonly<{
+  /** The gender of a person from title or given name; null where neither says it or the name is used for both. */
+  of: (draft: Draft) => Gender | null;
+  /** That of a given name, by word id. */
+  ofGiven: (word: number) => Gender | null;
+}>;
 
-/** Tells the gender of a person from title or given name; null where neither does or the name is used for both. */
 export const createGenderReader = (vocabulary: Vocabulary): GenderReader => {
   const genders = new Map<number, Gender>();
   for (const { surface, gender } of readTable(table, ["surface", "gender"])) {
     const word = vocabulary.add(surface);
     if (gender === "m" || gender === "f") genders.set(word, gender);
   }
-  return ({ title, words }) =>
-    title?.title.gender ?? (words.length > 1 ? (genders.get(words[0] ?? -1) ?? null) : null);
+  const ofGiven = (word: number): Gender | null => genders.get(word) ?? null;
+  return {
+    of: ({ title, words }) => title?.title.gender ?? (words.length > 1 ? ofGiven(words[0] ?? -1) : null),
+    ofGiven,
+  };
 };
+
+/** Whether two may be one person as far as gender goes. */
+export const mayBeOne = (a: Gender | null, b: Gender | null): boolean => a === null || b === null || a === b;

@@ -43,7 +43,8 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
   const placeParts = new WordClasses(vocabulary);
   for (const { surface } of readTable(placePartTable, ["surface"])) placeParts.add(surface, 1);
   const findNominals = createNominalFinder(vocabulary, knowledge, titles, wordsOf);
-  const findPronouns = createPronounFinder(vocabulary, createGenderReader(vocabulary));
+  const genders = createGenderReader(vocabulary);
+  const findPronouns = createPronounFinder(vocabulary, genders);
   return (candidates, passage, { published }) => {
     const { tokens, sentences } = passage;
     const drafts = candidates.map((name): Draft => {
@@ -68,7 +69,7 @@ export const createNameLinker = (vocabulary: Vocabulary): NameLinker => {
     const cues = countryCues(knowledge, drafts);
     markVessels(passage, drafts);
     linkThings(knowledge, drafts, cues, passage, placeParts);
-    linkPeople(knowledge, drafts, cues, published);
+    linkPeople({ knowledge, genders, cues, published }, drafts);
     linkNearMisses(passage, drafts);
     groupUnknown(passage, drafts);
     markMetonyms(passage, drafts);

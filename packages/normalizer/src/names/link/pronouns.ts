@@ -101,7 +101,7 @@ const gather = (
   const key = (draft: Draft, i: number): string =>
     draft.known >= 0 ? `k${draft.known}` : `d${draft.same >= 0 ? draft.same : i}`;
   drafts.forEach((draft, i) => {
-    const gender = draft.type === "PER" ? genderOf(draft) : null;
+    const gender = draft.type === "PER" ? genderOf.of(draft) : null;
     if (gender !== null && !genders.has(key(draft, i))) genders.set(key(draft, i), gender);
   });
   const people: Person[] = [];
