@@ -3,7 +3,7 @@ import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge } from "./actors.js";
 import { isPronoun, verbFlags } from "./clause.js";
 import type { ComplementSigns } from "./complement-signs.js";
-import { type Draft, draftOfComplement } from "./draft.js";
+import { type Draft, draftOfComplement, isConflict } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** What a verb of saying makes of a clause that says what must be, or who is to blame. */
@@ -44,6 +44,13 @@ export const createDemandReader = (
     if (outer === null && acts && grammar.takesClause(lemma) && signs.isBlamed(phrases, verb)) {
       if (inner !== null) inner.absorbed = true;
       const rule = "accuse/blamed";
+      return { ...draftOfComplement(phrases, governor, "ACCUSE", speaker, [subject], rule), mode: "allege" };
+    }
+    // "claimed that Rome had bombed the port".
+    const harmful = inner !== null && isConflict(inner.type) && inner.actors.includes(subject);
+    if (outer === null && acts && harmful && lexicon.isAlleging(lemma)) {
+      inner.status = "disputed";
+      const rule = "accuse/claimed";
       return { ...draftOfComplement(phrases, governor, "ACCUSE", speaker, [subject], rule), mode: "allege" };
     }
     const modal = phrases.tokens.word[verbs.first[verb] ?? 0] ?? -1;

@@ -96,6 +96,8 @@ export type EventLexicon = Readonly<{
   isFreed: (word: number) => boolean;
   /** think, hope: what one thinks must be is asked of nobody. */
   isOpining: (lemma: number) => boolean;
+  /** claim, contend: what one says by these of a deed of others accuses them. */
+  isAlleging: (lemma: number) => boolean;
   /** defend: done for oneself as often as for others. */
   isSelfServing: (lemma: number) => boolean;
   /** question: of whom it is done they are asked. */
@@ -158,6 +160,7 @@ const WordClass = {
   topical: 4096,
   playing: 8192,
   fictional: 16384,
+  alleging: 32768,
 } as const;
 
 const isWordClass = (name: string): name is keyof typeof WordClass => name in WordClass;
@@ -275,6 +278,7 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     orders: isOf("ordering"),
     agrees: isOf("agreeing"),
     isCalling: isOf("calling"),
+    isAlleging: isOf("alleging"),
     isCounting: isOf("counting"),
     isReflexive: isOf("reflexive"),
     isSeveral: isOf("several"),

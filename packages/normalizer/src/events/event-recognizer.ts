@@ -240,11 +240,16 @@ const opinions: ReadonlySet<EventType> = new Set([
   "CONCEDE",
 ]);
 
-/** Whether an actor is a person or body with a name: one whose view is no figure of a poll. */
+/** Sectors of bodies that have a view of their own: "the company"; people, parties and soldiers are polled. */
+const unpolled: ReadonlySet<string> = new Set(["GOV", "IGO", "BUS", "JUD", "LEG", "REB", "NGO"]);
+
+/** Whether an actor is a person or body with a name or of its own, whose view is no figure of a poll. */
 const namesOne = (participants: readonly Participant[], mentions: readonly Mention[]): boolean =>
   participants.some(({ role, mention, sector }) => {
+    if (role !== "actor") return false;
     const type = mentions[mention ?? -1]?.type;
-    return role === "actor" && (type === "PERSON" || type === "GPE" || (type === "ORG" && sector !== "PTY"));
+    if (type === "PERSON" || type === "GPE" || (type === "ORG" && sector !== "PTY")) return true;
+    return sector !== null && unpolled.has(sector);
   });
 
 /** "Have you talked to her?" asks; "Why did Oslo reject the plan?" takes it as done. */

@@ -173,14 +173,15 @@ export const createVerbEventFinder = (
     return found?.phrase ?? -1;
   }
 
-  function draftOf({ verbs }: Phrases, verb: number, trigger: Trigger, place: number): Draft {
+  function draftOf({ verbs, tokens }: Phrases, verb: number, trigger: Trigger, place: number): Draft {
     const head = verbs.head[verb] ?? 0;
+    const last = verbs.last[verb] ?? head;
     return {
       verb,
       noun: -1,
       sentence: verbs.sentence[verb] ?? 0,
       first: head,
-      last: trigger.particle >= 0 ? (verbs.last[verb] ?? head) + 1 : head + 1,
+      last: trigger.particle >= 0 && tokens.word[last] === trigger.particle ? last + 1 : head + 1,
       type: trigger.type,
       mode: trigger.mode,
       status: "actual",

@@ -51,7 +51,7 @@ export const createSenseReader = (
   return { fits, isHabit, belongsToNoun };
 
   function fits(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): boolean {
-    if (trigger.particle >= 0 && !isParticle(phrases, verb, trigger.particle)) return false;
+    if (trigger.particle >= 0 && !hasParticle(phrases, verb, trigger)) return false;
     // "the plan worried Oslo": felt by whoever is worried, where a finite passive says so.
     const finite = (phrases.verbs.flags[verb] ?? 0) & VerbFlag.finite;
     if (trigger.actors[0] === "object" && (!args.passive || finite === 0)) return false;
@@ -164,13 +164,24 @@ export const createSenseReader = (
     }
   }
 
-  /** "gave in", "gave in to Rome"; not "gave in Cairo". */
-  function isParticle({ verbs, tokens, chunks }: Phrases, verb: number, particle: number): boolean {
-    const token = verbs.last[verb] ?? 0;
+  /** "gave in", "gave in to Rome", "handed the spy over"; not "gave in Cairo". */
+  function hasParticle(phrases: Phrases, verb: number, { particle, need, recipients }: Trigger): boolean {
+    const { verbs, nouns } = phrases;
+    const chunk = verbs.chunk[verb] ?? 0;
+    const object = verbs.object[verb] ?? -1;
+    const held =
+      (need?.slot === "object" || recipients.includes("object")) && nouns.chunk[object] === chunk + 1;
+    return (
+      standsFree(phrases, verbs.last[verb] ?? 0, chunk + 1, particle) ||
+      (held && standsFree(phrases, nouns.last[object] ?? 0, chunk + 2, particle))
+    );
+  }
+
+  /** Whether a token is a particle that governs nothing; `chunk` is where it would stand. */
+  function standsFree({ tokens, chunks }: Phrases, token: number, chunk: number, particle: number): boolean {
     if (tokens.word[token] !== particle) return false;
-    const next = (verbs.chunk[verb] ?? 0) + 1;
-    const governs = chunks.kind[next] === ChunkKind.preposition && chunks.kind[next + 1] === ChunkKind.noun;
-    return !governs || chunks.ref[next] !== token;
+    const governs = chunks.kind[chunk] === ChunkKind.preposition && chunks.kind[chunk + 1] === ChunkKind.noun;
+    return !governs || chunks.ref[chunk] !== token;
   }
 
   /** "signed what they called a charter": a name is given. */

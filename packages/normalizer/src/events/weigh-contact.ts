@@ -80,10 +80,15 @@ export const isContact = (
         return false;
       if (isPlace(host, page)) return visitors.some((one) => travelsTo(one, host));
       // "received the report", "hosted the games": a guest is a person, or somebody of a state.
-      const guest = isPerson(host, page) || (host.mention === null && guests.has(host.sector ?? ""));
+      const guest = isPerson(host, page) || (!isOrganisation(host) && guests.has(host.sector ?? ""));
       if (sense === "receives" && !guest) return false;
       return [host, ...visitors].some((one) => standingOf(one) === Standing.political);
     });
+  }
+
+  /** "the ministry"; "the Iraqi premier", whose state it is, is none. */
+  function isOrganisation({ mention }: Participant): boolean {
+    return page.mentions[mention ?? -1]?.type === "ORG";
   }
 
   /** An official abroad; of one whose country the page does not tell, somebody of a government or body, who goes and does not return. */
@@ -95,8 +100,8 @@ export const isContact = (
   }
 };
 
-/** Sectors of guests without a name: "the envoy"; not "soldiers", "the report". */
-const guests: ReadonlySet<string> = new Set(["GOV", "IGO", "REB"]);
+/** Sectors of guests without a name: "the envoy", "the Iraqi premier"; not "soldiers", "the report". */
+const guests: ReadonlySet<string> = new Set(["GOV", "IGO", "REB", "REL"]);
 
 /** Sectors whose people travel on business of state or body. */
 const travels: ReadonlySet<string> = new Set([...powers, "NGO", "REL"]);

@@ -198,6 +198,9 @@ class SentenceTagger extends SentenceWords {
       if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1) && !this.isYear(i + 1))
         return word === ids.on || word === ids.in || word === ids.by ? Tag.preposition : Tag.adverb;
       const verb = isVerbForm(content);
+      // "turned the offer down".
+      const free = before === Tag.noun && (fun & FunctionWord.particle) !== 0 && this.nextIsMark(i);
+      if (free) return Tag.adverb;
       if (verb && (before === Tag.be || !this.opensNominal(i + 1))) return -1;
       return (fun & FunctionWord.adverb) !== 0 && !this.opensNominal(i + 1) ? Tag.adverb : Tag.preposition;
     }
