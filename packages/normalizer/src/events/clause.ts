@@ -136,3 +136,11 @@ export const namesOwner = ({ nouns, tags }: Phrases, phrase: number): boolean =>
 /** Whether a phrase names several by joining them: "Kuwait and its allies". */
 export const isJoined = ({ nouns }: Phrases, phrase: number | undefined): boolean =>
   phrase !== undefined && (nouns.next[phrase] ?? -1) >= 0;
+
+/** "told the guards to leave": an infinitive hangs on the verb. */
+export const hasInfinitive = ({ verbs, firstVerb }: Phrases, verb: number): boolean => {
+  const last = firstVerb[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
+  for (let at = verb + 1; at < last && at < verb + 3; at++)
+    if (verbs.governor[at] === verb && ((verbs.flags[at] ?? 0) & VerbFlag.infinitive) !== 0) return true;
+  return false;
+};
