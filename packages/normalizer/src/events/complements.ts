@@ -75,6 +75,8 @@ export const createComplementReader = (
     const lemma = phrases.verbs.lemma[verb] ?? -1;
     const reply = lexicon.isReply(lemma) || lexicon.isSilent(lemma, phrases.verbs.lemma[governor] ?? -1);
     if (kinds.includes("refuse") && reply) return null;
+    // "refused food to press for reforms".
+    if (kinds.includes("refuse") && outer?.type === "PROTEST") return null;
     if (kinds.includes("refuse")) return take(phrases, verb, governor, inner, outer, "REJECT");
     if (kinds.includes("threaten") && promised)
       return take(phrases, verb, governor, inner, outer, "THREATEN");

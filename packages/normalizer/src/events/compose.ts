@@ -98,6 +98,12 @@ export const createComposer = (
       draft.rule = `refusal/${draft.rule}`;
       return;
     }
+    // "will tear up the pact unless": refusing on a condition threatens.
+    if (own === "planned" && draft.type === "REJECT" && statuses.isConditional(phrases, verb)) {
+      draft.type = "THREATEN";
+      draft.rule = `announced/${draft.rule}`;
+      return;
+    }
     draft.status = worse(draft.status, own);
     // "will meet again when the king travels to Oslo": what comes with what will be.
     if (draft.status === "actual" && statuses.isWithFuture(phrases, verb)) draft.status = "planned";

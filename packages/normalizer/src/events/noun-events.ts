@@ -194,13 +194,20 @@ export const createNounEventFinder = (
     return null;
   }
 
-  /** "Oslo's refusal to meet the king": whom the infinitive behind it is about. */
+  /**
+   * Whom what follows a noun is about: "Oslo's refusal to meet the king", "threats by rebels to blow up the port", "demands by the union
+   * that the premier resign".
+   */
   function aimOf(phrases: Phrases, phrase: number): readonly number[] {
     const { chunks, nouns, verbs } = phrases;
-    const next = (nouns.chunk[phrase] ?? -2) + 1;
-    const verb = chunks.kind[next] === ChunkKind.verb ? (chunks.ref[next] ?? -1) : -1;
-    const infinitive = ((verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
-    return verb >= 0 && infinitive ? anyRecipient(phrases, verb) : [];
+    let next = (nouns.chunk[phrase] ?? -2) + 1;
+    for (let steps = 0; steps < 3 && chunks.kind[next] === ChunkKind.preposition; steps++) next += 2;
+    const ref = chunks.ref[next] ?? -1;
+    if (chunks.kind[next] === ChunkKind.verb)
+      return ((verbs.flags[ref] ?? 0) & VerbFlag.infinitive) !== 0 ? anyRecipient(phrases, ref) : [];
+    const opens = chunks.kind[next] === ChunkKind.subordinator || chunks.kind[next] === ChunkKind.relative;
+    const subject = chunks.kind[next + 1] === ChunkKind.noun ? (chunks.ref[next + 1] ?? -1) : -1;
+    return opens && subject >= 0 && judge.canAct(phrases, subject) ? [subject] : [];
   }
 
   /** The names right before an event noun: "a Taliban attack", "U.S. airstrikes". Whether they act is for the names to say. */
@@ -390,4 +397,4 @@ export const createNounEventFinder = (
 };
 
 /** Types whose nouns take an infinitive for what is refused or threatened. */
-const aims: ReadonlySet<EventType> = new Set(["REJECT", "THREATEN"]);
+const aims: ReadonlySet<EventType> = new Set(["REJECT", "THREATEN", "REQUEST"]);

@@ -9,6 +9,8 @@ import type { EventLexicon } from "./event-lexicon.js";
 export type VerbStatusReader = Readonly<{
   /** "will meet" planned, "did not meet" negated, "would meet" hypothetical. */
   read: (phrases: Phrases, verb: number) => Status;
+  /** "will tear up the pact unless the road is opened". */
+  isConditional: (phrases: Phrases, verb: number) => boolean;
   /** "UN to send monitors": the first verb of a sentence that its subject opens. */
   isHeadline: (phrases: Phrases, verb: number) => boolean;
   /** "would not allow" refuses; "could not agree" has no choice. */
@@ -28,7 +30,7 @@ export const createVerbStatusReader = (
   words: EventWords,
   grammar: GrammarWords,
 ): VerbStatusReader => {
-  return { read: statusOfVerb, isHeadline, isWould, isWithFuture };
+  return { read: statusOfVerb, isConditional, isHeadline, isWould, isWithFuture };
 
   function statusOfVerb(phrases: Phrases, verb: number): Status {
     const flags = verbFlags(phrases, verb);
@@ -56,13 +58,22 @@ export const createVerbStatusReader = (
 
   /** "didn't phone until days after": late, but it happened. */
   function untilFollows(phrases: Phrases, verb: number): boolean {
+    return follows(phrases, verb, words.until);
+  }
+
+  function isConditional(phrases: Phrases, verb: number): boolean {
+    return follows(phrases, verb, grammar.ids.unless);
+  }
+
+  /** Whether a word opens a phrase or clause behind a verb in its sentence. */
+  function follows(phrases: Phrases, verb: number, word: number): boolean {
     const { chunks, tokens, verbs, firstChunk } = phrases;
     const end = firstChunk[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
     for (let c = (verbs.chunk[verb] ?? 0) + 1, steps = 0; c < end && steps < 12; c++, steps++) {
       const kind = chunks.kind[c];
       if (kind === ChunkKind.stop) return false;
       if (kind === ChunkKind.preposition || kind === ChunkKind.subordinator)
-        if (tokens.word[chunks.ref[c] ?? 0] === words.until) return true;
+        if (tokens.word[chunks.ref[c] ?? 0] === word) return true;
     }
     return false;
   }

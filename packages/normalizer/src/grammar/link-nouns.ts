@@ -17,8 +17,22 @@ class NounLinker extends ChunkRow {
       if (nouns.leader[phrase] !== phrase) continue;
       if (this.kind(c - 1) === ChunkKind.preposition) nouns.preposition[phrase] = this.ref(c - 1);
       if (this.isCountOfTime(c, phrase)) nouns.flags[phrase] = this.nounFlags(phrase) | NounFlag.time;
+      if (this.isFilledTime(c, phrase)) nouns.flags[phrase] = this.nounFlags(phrase) & ~NounFlag.time;
       this.coordinate(c, phrase);
     }
+  }
+
+  /** "held a second day of talks": what a time is made of; not "in a week of talks". */
+  private isFilledTime(c: number, phrase: number): boolean {
+    if (
+      !this.isTime(phrase) ||
+      this.kind(c - 1) !== ChunkKind.verb ||
+      this.kind(c + 1) !== ChunkKind.preposition
+    )
+      return false;
+    const { tokens } = this.columns;
+    const of = tokens.word[this.ref(c + 1)] === this.words.ids.of;
+    return of && this.kind(c + 2) === ChunkKind.noun && !this.isTime(this.ref(c + 2));
   }
 
   /** "a couple of weeks ago" says when. */

@@ -270,7 +270,7 @@ export class SentenceWords {
   }
 
   /** Whether an article or possessive stands right behind a word. */
-  private takesArticle(i: number): boolean {
+  protected takesArticle(i: number): boolean {
     return (this.functionBits(i + 1) & (FunctionWord.determiner | FunctionWord.possessive)) !== 0;
   }
 

@@ -142,6 +142,8 @@ class SentenceTagger extends SentenceWords {
     const prefix = this.text(i - 2).toLowerCase();
     if (isVerbForm(content)) {
       if (verbPrefixes.has(prefix)) return this.tagOfVerbForm(i, content);
+      // "test-fired a missile".
+      if ((content & ContentWord.past) !== 0 && this.takesArticle(i) && !this.clauseHasVerb) return Tag.past;
       if ((content & (ContentWord.past | ContentWord.participle | ContentWord.gerund)) !== 0)
         return Tag.adjective;
       return Tag.noun;
