@@ -303,6 +303,8 @@ class SentenceTagger extends SentenceWords {
       if (opens || this.word(i + 1) === this.words.ids.between) return Tag.noun;
       // "Morning shelling by".
       if ((before === Tag.particle || before === Tag.time) && this.isPreposition(i + 1)) return Tag.noun;
+      // "cut funding for the farmers".
+      if (isVerbTag(before) && this.word(i + 1) === this.words.ids.for) return Tag.noun;
     }
     if (before === Tag.preposition) {
       const next = this.functionBits(i + 1);
