@@ -66,9 +66,10 @@ export const createDraftFinder = (
   ): readonly Draft[] {
     const drafts: Draft[] = [];
     const sides = new Set(told.flatMap(sidesTold));
+    const byVerb = new Map(told.map((draft) => [draft.verb, draft]));
     for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
       if (objects.has(noun)) continue;
-      const draft = nounFinder.find(phrases, noun, told);
+      const draft = nounFinder.find(phrases, noun, byVerb);
       // "met for a meeting with": the verb has told it.
       if (draft !== null && !sidesTold(draft).some((side) => sides.has(side))) drafts.push(draft);
     }

@@ -11,9 +11,12 @@ import { createNounStatusReader } from "./noun-status.js";
 import type { Source, Trigger } from "./trigger-table.js";
 import type { VerbEventFinder } from "./verb-events.js";
 
+/** The events of a sentence that verbs tell, by their verb group. */
+export type ToldByVerbs = ReadonlyMap<number, Draft>;
+
 export type NounEventFinder = Readonly<{
-  /** The event that a noun phrase names, or null. `drafts` are the sentence's verb events. */
-  find: (phrases: Phrases, phrase: number, drafts: readonly Draft[]) => Draft | null;
+  /** The event that a noun phrase names, or null. `told` are the sentence's verb events. */
+  find: (phrases: Phrases, phrase: number, told: ToldByVerbs) => Draft | null;
 }>;
 
 /** Chunks on either side of a noun among which the verb stands that carries it. */
@@ -34,20 +37,20 @@ export const createNounEventFinder = (
   const statuses = createNounStatusReader(lexicon, words, grammar);
   const meetingFrames = new Set([words.during, words.in, words.after, words.at]);
   return {
-    find: (phrases, phrase, drafts) => {
+    find: (phrases, phrase, told) => {
       const { nouns, tokens } = phrases;
       const head = nouns.head[phrase] ?? 0;
       const triggers = lexicon.nounTriggers(tokens.word[head] ?? -1);
       if (triggers.length === 0) return null;
       for (const trigger of triggers) {
-        const draft = build(phrases, phrase, trigger, drafts);
+        const draft = build(phrases, phrase, trigger, told);
         if (draft !== null) return draft;
       }
       return null;
     },
   };
 
-  function build(phrases: Phrases, phrase: number, trigger: Trigger, drafts: readonly Draft[]): Draft | null {
+  function build(phrases: Phrases, phrase: number, trigger: Trigger, told: ToldByVerbs): Draft | null {
     const { nouns, tokens } = phrases;
     const head = nouns.head[phrase] ?? 0;
     const support = supportOf(phrases, phrase);
@@ -88,9 +91,7 @@ export const createNounEventFinder = (
         recipients = [];
         if (actors.length < 2 && !isPair(phrases, actors)) {
           const sides =
-            actors.length === 1
-              ? withSubject(phrases, phrase, actors)
-              : sidesOfClause(phrases, phrase, drafts);
+            actors.length === 1 ? withSubject(phrases, phrase, actors) : sidesOfClause(phrases, phrase, told);
           if (sides.length < 2) return null;
           actors = [...new Set(sides)];
         }
@@ -319,12 +320,10 @@ export const createNounEventFinder = (
   }
 
   /** "urged B during a phone call": the two sides are those of the clause the phrase stands in. */
-  function sidesOfClause(phrases: Phrases, phrase: number, drafts: readonly Draft[]): readonly number[] {
+  function sidesOfClause(phrases: Phrases, phrase: number, told: ToldByVerbs): readonly number[] {
     const { nouns } = phrases;
     if (!isFramed(phrases, phrase)) return [];
-    const first = nouns.first[phrase] ?? 0;
-    let nearest: Draft | undefined;
-    for (const draft of drafts) if (draft.verb >= 0 && draft.first < first) nearest = draft;
+    const nearest = verbBefore(phrases, phrase, told);
     if (nearest === undefined || nearest.type === "CONSULT") return [];
     const sides = [...nearest.actors, ...nearest.recipients].filter((one) => !isPlaced(phrases, one));
     if (nearest.recipients.length > 0 && sides.every((one) => judge.canAct(phrases, one))) return sides;
@@ -332,6 +331,21 @@ export const createNounEventFinder = (
     const [joined] = nearest.actors;
     const several = joined !== undefined && (isPair(phrases, [joined]) || (nouns.next[joined] ?? -1) >= 0);
     return several && judge.canAct(phrases, joined) ? [joined, joined] : [];
+  }
+
+  /** The event of the nearest verb before a noun. */
+  function verbBefore(
+    { chunks, nouns, firstChunk }: Phrases,
+    phrase: number,
+    told: ToldByVerbs,
+  ): Draft | undefined {
+    const chunk = nouns.chunk[phrase] ?? 0;
+    const first = Math.max(firstChunk[nouns.sentence[phrase] ?? 0] ?? 0, chunk - NEAR);
+    for (let at = chunk - 1; at >= first; at--) {
+      const draft = chunks.kind[at] === ChunkKind.verb ? told.get(chunks.ref[at] ?? -1) : undefined;
+      if (draft !== undefined) return draft;
+    }
+    return undefined;
   }
 
   /** "talks in Geneva": where, not who. */

@@ -11,6 +11,9 @@ type Owned = Readonly<{ time: number; verb: number; noun: number; token: number 
 /** Chunks walked from a time to what it dates. */
 const REACH = 24;
 
+/** Tokens on either side of a trigger among which its time stands: a bound that keeps endless sentences linear. */
+const WINDOW = 200;
+
 /** Says which time of its sentence dates an event. */
 export type SentenceTimes = Readonly<{
   /** Index into the document's times, or -1. */
@@ -34,6 +37,13 @@ export const readSentenceTimes = (
   const first = firstChunk[sentence] ?? 0;
   const last = firstChunk[sentence + 1] ?? 0;
   const eventNouns = new Set(drafts.flatMap(({ noun }) => (noun >= 0 ? [noun] : [])));
+  const draftsOf = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const held = draftsOf.get(draft.verb);
+    if (held !== undefined) held.push(draft);
+    else if (draft.verb >= 0) draftsOf.set(draft.verb, [draft]);
+  }
+  /** In text order. */
   const owned = candidates.map(ownerOf);
   return { timeOf };
 
@@ -101,15 +111,27 @@ export const readSentenceTimes = (
   function nearest(draft: Draft, holds: (one: Owned) => boolean): number {
     let best = -1;
     let distance = Number.POSITIVE_INFINITY;
-    for (const one of owned) {
-      if (!holds(one)) continue;
+    for (let at = firstOwned(draft.first - WINDOW); at < owned.length; at++) {
+      const one = owned[at];
+      if (one === undefined || one.token > draft.first + WINDOW) break;
       const away = Math.abs(one.token - draft.first);
-      if (away < distance) {
-        distance = away;
-        best = one.time;
-      }
+      if (away >= distance || !holds(one)) continue;
+      distance = away;
+      best = one.time;
     }
     return best;
+  }
+
+  /** The first time that stands at a token or behind it. */
+  function firstOwned(token: number): number {
+    let low = 0;
+    let high = owned.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((owned[middle]?.token ?? 0) >= token) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   function timeOf(draft: Draft): number {
@@ -161,9 +183,8 @@ export const readSentenceTimes = (
     const [only, second] = owned;
     if (only === undefined || second !== undefined || only.verb < 0 || reports(only.verb)) return -1;
     if (opensBetween(draft, only.verb)) return -1;
-    return drafts.some((other) => other !== draft && other.verb === only.verb && other.type === draft.type)
-      ? -1
-      : only.time;
+    const others = draftsOf.get(only.verb) ?? [];
+    return others.some((other) => other !== draft && other.type === draft.type) ? -1 : only.time;
   }
 
   /** Whether a new clause ("since Putin returned in May") begins between an event and the verb that a time stands with. */
@@ -199,7 +220,7 @@ export const readSentenceTimes = (
   }
 
   function reports(verb: number): boolean {
-    return grammar.takesClause(verbs.lemma[verb] ?? -1) && drafts.every((draft) => draft.verb !== verb);
+    return grammar.takesClause(verbs.lemma[verb] ?? -1) && !draftsOf.has(verb);
   }
 };
 
