@@ -12,9 +12,12 @@ const described = (
   verb: number,
   phrase: number,
 ): number => {
-  if (((verbs.flags[verb] ?? 0) & VerbFlag.relative) === 0 || (nouns.next[phrase] ?? -1) >= 0) return phrase;
+  const flags = verbs.flags[verb] ?? 0;
+  // "a Danish miner praising him".
+  const trails = (flags & VerbFlag.gerund) !== 0 && verbs.chunk[verb] === (nouns.chunk[phrase] ?? -2) + 1;
+  if (((flags & VerbFlag.relative) === 0 && !trails) || (nouns.next[phrase] ?? -1) >= 0) return phrase;
   const opening = tokens.word[nouns.first[phrase] ?? 0] ?? -1;
-  if (opening !== ids.a && opening !== ids.an) return phrase;
+  if (opening !== ids.a && opening !== ids.an && opening !== ids.the) return phrase;
   const chunk = nouns.chunk[phrase] ?? 0;
   if (chunks.kind[chunk - 1] !== ChunkKind.comma || chunks.kind[chunk - 2] !== ChunkKind.noun) return phrase;
   const name = chunks.ref[chunk - 2] ?? phrase;
