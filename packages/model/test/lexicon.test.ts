@@ -1,4 +1,13 @@
-import { diagnostic, hash64, messageOf, readList, readTable, severityOf } from "@readout/model";
+import {
+  diagnostic,
+  hash64,
+  messageOf,
+  readList,
+  readTable,
+  severityOf,
+  Vocabulary,
+  WordClasses,
+} from "@readout/model";
 import { describe, expect, it } from "vitest";
 
 describe("readTable", () => {
@@ -18,6 +27,20 @@ describe("readTable", () => {
   it("splits lists", () => {
     expect(readList("a|b")).toEqual(["a", "b"]);
     expect(readList("")).toEqual([]);
+  });
+});
+
+describe("word classes", () => {
+  it("add up", () => {
+    const classes = new WordClasses(new Vocabulary());
+    const id = classes.add("ferry", 1);
+    expect(classes.add("ferry", 1 << 15)).toBe(id);
+    expect(classes.of(id)).toBe(1 | (1 << 15));
+    expect(classes.of(id + 1)).toBe(0);
+  });
+
+  it("refuse a seventeenth", () => {
+    expect(() => new WordClasses(new Vocabulary()).add("ferry", 1 << 16)).toThrow(/sixteen/);
   });
 });
 
