@@ -1,9 +1,8 @@
 import type { EventType } from "@readout/model";
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
-import type { ActorJudge } from "./actors.js";
+import type { ActorJudge, EventWords } from "./actors.js";
 import { isJoined, isPronoun, isProper, isTime, lastConjunct, namesOwner } from "./clause.js";
 import type { Draft } from "./draft.js";
-import type { EventLexicon } from "./event-lexicon.js";
 import { BRIEF } from "./standing.js";
 
 export type ConcernedReader = Readonly<{
@@ -31,15 +30,11 @@ const concerning: ReadonlySet<EventType> = new Set([
 /** Chunks looked at behind a trigger or the thing that it is done to. */
 const REACH = 12;
 
-export const createConcernedReader = (lexicon: EventLexicon, judge: ActorJudge): ConcernedReader => {
-  const placing = new Set(["in", "at", "near", "outside", "inside"].map((word) => lexicon.word(word)));
-  const of = lexicon.word("of");
-  const holding = new Set(["against", "by", "from", "on", "with"].map((word) => lexicon.word(word)));
-  const leading = new Set(
-    "of for to with by against from on over toward towards between at in"
-      .split(" ")
-      .map((word) => lexicon.word(word)),
-  );
+export const createConcernedReader = (words: EventWords, judge: ActorJudge): ConcernedReader => {
+  const { of, to, from, against, between, toward, towards, on, over, at, near, outside, inside, by } = words;
+  const placing = new Set([words.in, at, near, outside, inside]);
+  const holding = new Set([against, by, from, on, words.with]);
+  const leading = new Set([...holding, of, words.for, to, over, toward, towards, between, at, words.in]);
   return {
     read: (phrases, draft) => {
       // "Oslo and Rome signed a pact": each is the other's side.

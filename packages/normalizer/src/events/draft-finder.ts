@@ -27,7 +27,7 @@ export const createDraftFinder = (
   const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
   const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
   const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
-  const concerned = createConcernedReader(lexicon, judge);
+  const concerned = createConcernedReader(words, judge);
   return {
     find: (phrases, sentence, holds) => {
       const all = draftsOfVerbs(phrases, sentence, holds);
