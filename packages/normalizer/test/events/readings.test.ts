@@ -1,11 +1,12 @@
 import { type EventMention, Vocabulary } from "@readout/model";
 import { describe, expect, test } from "vitest";
+import { bareDocument } from "../../scripts/events/bare-document.js";
 import { createEventRecognizer } from "../../src/events/event-recognizer.js";
 import { createPhraseParser } from "../../src/grammar/phrases.js";
 import { createPassageReader } from "../../src/passage.js";
 import { createTimeRecognizer } from "../../src/times/create-time-recognizer.js";
 import { growth } from "../growth.js";
-import { annotateText, paragraphOf } from "./annotate.js";
+import { annotateText } from "./annotate.js";
 
 const eventsOf = (text: string, type: string): readonly EventMention[] =>
   annotateText(text).events.filter((event) => event.type === type);
@@ -73,7 +74,7 @@ describe("events in one endless sentence", () => {
   const published = { day: 16000, at: null, earliest: 16000, latest: 16000, basis: "given" } as const;
   /** A text with what events are read from, but names, so that reading them alone is timed. */
   const read = (text: string) => {
-    const parsed = paragraphOf(text);
+    const parsed = bareDocument("d0", text);
     const passage = passages.ofDocument(parsed);
     const timed = times.resolve(times.recognize(passage), passage, published);
     const known = { mentions: [], entities: [], quotes: [], quantities: [], published };
