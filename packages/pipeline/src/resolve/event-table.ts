@@ -1,6 +1,6 @@
 import type { Row } from "@readout/model/rows";
 import { paced } from "../pause.js";
-import { createSorter, type Entry, type Sorter } from "../spool/external-sort.js";
+import { createSorter, type Entry, type Sorter, type SorterBounds } from "../spool/external-sort.js";
 import { createEventIds } from "./event-ids.js";
 import { blockKeys, compareReports, joinReports, nearestReports, sortDay } from "./events/cluster-reports.js";
 import { createDyadSum } from "./events/dyad-rows.js";
@@ -22,8 +22,8 @@ type OnDisk = Readonly<{
   /** Begin of the names of the files that are sorted. */
   path: string;
   signal?: AbortSignal | undefined;
-  /** What a sorter holds in memory; for tests. */
-  held?: number | undefined;
+  /** What a sorter holds; for tests. */
+  bounds?: SorterBounds | undefined;
 }>;
 
 /** Two mentions, by their places, that may be merged, and where they met: block, and their places in its date order. */
@@ -43,24 +43,24 @@ type Grouped = PlacedReport | Readonly<{ pair: Pair }>;
 export const resolveOnDisk = async (
   reports: () => Iterable<EventReport>,
   placeOf: (entity: string) => PlaceFacts | undefined,
-  { path, signal, held }: OnDisk,
+  { path, signal, bounds }: OnDisk,
 ): Promise<EventTable> => {
   const groups = createGroups();
-  const pairs = createSorter(`${path}-pairs`, held);
+  const pairs = createSorter(`${path}-pairs`, bounds);
   for await (const pair of pairsIn(
-    await blocksOf(reports, groups, { path: `${path}-blocks`, signal, held }),
+    await blocksOf(reports, groups, { path: `${path}-blocks`, signal, bounds }),
     signal,
   )) {
     groups.join(pair[3], pair[4]);
     pairs.add("", JSON.stringify(pair));
   }
-  const grouped = createSorter(`${path}-groups`, held);
+  const grouped = createSorter(`${path}-groups`, bounds);
   for await (const { value } of paced(pairs.sorted(), signal)) {
     const pair = JSON.parse(value) as Pair;
     grouped.add(groupKey(groups.rootOf(pair[3])), JSON.stringify({ pair } satisfies Grouped));
   }
   let mention = 0;
-  const events = createSorter(`${path}-events`, held);
+  const events = createSorter(`${path}-events`, bounds);
   const ids = createEventIds(groups.size());
   const dyads = createDyadSum();
   const finish = (found: readonly PlacedReport[], met: readonly Pair[]): void => {
@@ -96,13 +96,17 @@ const groupKey = (root: number): string => String(root).padStart(12, "0");
 const blocksOf = async (
   reports: () => Iterable<EventReport>,
   groups: Groups,
-  { path, signal, held }: OnDisk,
+  { path, signal, bounds }: OnDisk,
 ): Promise<Sorter> => {
-  const blocks = createSorter(path, held);
+  const blocks = createSorter(path, bounds);
   for await (const report of paced(reports(), signal)) {
     const mention = groups.add();
     // Whether two reports may be merged does not depend on these, and they are most of a report.
-    const slim: PlacedReport = { mention, report: { ...report, participants: [], claims: [] } };
+    const told = { ...report.mention, text: "", evidence: "" };
+    const slim: PlacedReport = {
+      mention,
+      report: { ...report, mention: told, participants: [], claims: [] },
+    };
     const value = JSON.stringify(slim);
     const place = `${String(sortDay(report) + dayShift).padStart(17, "0")}\0${report.mention.event_mention_id}`;
     for (const block of blockKeys(report)) blocks.add(`${block}\0${place}`, value);

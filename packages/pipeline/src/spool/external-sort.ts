@@ -6,7 +6,7 @@ import { openRun, type RunReader } from "./sorted-run.js";
 /** A text to sort by, and what belongs to it. */
 export type Entry = Readonly<{ key: string; value: string }>;
 
-/** Sorts more than memory holds: what does not fit waits in sorted files. */
+/** Sorts more than memory holds: what does not fit waits in sorted files, few of which are open at a time. */
 export type Sorter = Readonly<{
   add: (key: string, value: string) => void;
   /** All entries by key, in code point order; those of one key as they came. Once; the files go when all have been read. */
@@ -16,20 +16,42 @@ export type Sorter = Readonly<{
 /** Units of UTF-16 that are held before they are written as a run. */
 const heldUnits = 8_000_000;
 
-/** `path` is the begin of the names of its files. `held` is there for tests. Throws what the file system throws. */
-export const createSorter = (path: string, held = heldUnits): Sorter => {
+/** Runs that are merged at a time: each has a file open and 128 kB of it in memory. */
+const fanIn = 32;
+
+/** What a sorter may hold; smaller in tests. */
+export type SorterBounds = Readonly<{ units: number; runs: number }>;
+
+/** `path` is the begin of the names of its files. Throws what the file system throws. */
+export const createSorter = (
+  path: string,
+  { units: mostUnits, runs: mostRuns }: SorterBounds = { units: heldUnits, runs: fanIn },
+): Sorter => {
   let entries: Entry[] = [];
   let units = 0;
-  const runs: string[] = [];
-  const spill = (): void => {
-    const run = `${path}-${runs.length}`;
+  let written = 0;
+  /** The runs by how often their entries have been merged; later runs hold later entries, and so do lower levels. */
+  const levels: string[][] = [[]];
+  const write = (sorted: Iterable<Entry>): string => {
+    const run = `${path}-${written++}`;
     const file = createAppender(run);
-    runs.push(run);
     try {
-      for (const { key, value } of entries.sort(compareEntries)) file.append(encode(key, value));
+      for (const { key, value } of sorted) file.append(encode(key, value));
     } finally {
       file.close();
     }
+    return run;
+  };
+  const keep = (run: string, level: number): void => {
+    const runs = levels[level] ?? [];
+    levels[level] = runs;
+    runs.push(run);
+    if (runs.length < mostRuns) return;
+    levels[level] = [];
+    keep(write(mergeRuns(runs)), level + 1);
+  };
+  const spill = (): void => {
+    keep(write(entries.sort(compareEntries)), 0);
     entries = [];
     units = 0;
   };
@@ -37,20 +59,25 @@ export const createSorter = (path: string, held = heldUnits): Sorter => {
     add: (key, value) => {
       entries.push({ key, value });
       units += key.length + value.length;
-      if (units > held) spill();
+      if (units > mostUnits) spill();
     },
     *sorted() {
       entries.sort(compareEntries);
-      if (runs.length === 0) yield* entries;
+      if (written === 0) yield* entries;
       else {
         // The last run as well, so that the memory of all entries is free while they are read.
         if (entries.length > 0) spill();
-        yield* merge(runs.map(openRun));
-        for (const run of runs) rmSync(run);
+        yield* mergeRuns(levels.toReversed().flat());
       }
     },
   };
 };
+
+/** The entries of runs in order; the files go when all have been read. */
+function* mergeRuns(runs: readonly string[]): Generator<Entry> {
+  yield* merge(runs.map(openRun));
+  for (const run of runs) rmSync(run);
+}
 
 const compareEntries = (a: Entry, b: Entry): number => compareCodePoints(a.key, b.key);
 

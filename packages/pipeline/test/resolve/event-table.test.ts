@@ -23,7 +23,7 @@ test("events resolved on disk are those resolved in memory", async () => {
     fc.asyncProperty(
       fc.array(report, { maxLength: 60 }),
       fc.constantFrom(1, 3000, 1e9),
-      async (drawn, held) => {
+      async (drawn, units) => {
         const reports = drawn
           .map((one, start) => ({ ...one, start }))
           .sort((a, b) => (a.doc < b.doc ? -1 : a.doc > b.doc ? 1 : a.start - b.start));
@@ -33,7 +33,10 @@ test("events resolved on disk are those resolved in memory", async () => {
         const tables = tablesOf(reports, documents);
         const inMemory = resolveEvents(tables);
         const path = join(temporaryFolder(), "events");
-        const onDisk = await resolveOnDisk(() => createReports(tables), tables.placeOf, { path, held });
+        const onDisk = await resolveOnDisk(() => createReports(tables), tables.placeOf, {
+          path,
+          bounds: { units, runs: 2 },
+        });
         expect([...onDisk.events].map(({ value }): unknown => JSON.parse(value))).toEqual(inMemory.events);
         expect(onDisk.dyads).toEqual(inMemory.dyads);
         expect([...tables.mentions].map((_, i) => onDisk.eventIdOf(i))).toEqual(
