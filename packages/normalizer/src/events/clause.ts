@@ -144,3 +144,15 @@ export const hasInfinitive = ({ verbs, firstVerb }: Phrases, verb: number): bool
     if (verbs.governor[at] === verb && ((verbs.flags[at] ?? 0) & VerbFlag.infinitive) !== 0) return true;
   return false;
 };
+
+/** "parliaments", "utilities": several of a kind, neither counted nor told apart nor somebody's. */
+export const isBarePlural = (phrases: Phrases, phrase: number): boolean => {
+  if (phrase < 0 || namesOwner(phrases, phrase)) return false;
+  const { nouns, tags } = phrases;
+  const many = (nouns.flags[phrase] ?? 0) & (NounFlag.plural | NounFlag.definite | NounFlag.number);
+  return many === NounFlag.plural && tags[nouns.first[phrase] ?? 0] !== Tag.number;
+};
+
+/** Marks of a verb that tells of one time and not of all. */
+export const tensed =
+  VerbFlag.past | VerbFlag.perfect | VerbFlag.progressive | VerbFlag.future | VerbFlag.conditional;

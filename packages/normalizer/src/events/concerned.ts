@@ -58,19 +58,12 @@ export const createConcernedReader = (words: EventWords, judge: ActorJudge): Con
 
   /** Somebody who hangs on the thing that ends before a chunk: "charges against Lima", "a text drafted by Lima". */
   function attached(phrases: Phrases, { actors }: Draft, from: number): number {
-    const { chunks, nouns, verbs, tokens } = phrases;
+    const { chunks, verbs, tokens } = phrases;
     const flags = chunks.kind[from] === ChunkKind.verb ? (verbs.flags[chunks.ref[from] ?? 0] ?? 0) : 0;
     const at = (flags & VerbFlag.participle) !== 0 ? from + 1 : from;
     if (chunks.kind[at] !== ChunkKind.preposition || chunks.kind[at + 1] !== ChunkKind.noun) return -1;
     if (!holding.has(tokens.word[chunks.ref[at] ?? 0] ?? -1)) return -1;
-    const phrase = chunks.ref[at + 1] ?? -1;
-    const leader = nouns.leader[phrase] ?? phrase;
-    return judge.canAct(phrases, phrase) &&
-      !isTime(phrases, phrase) &&
-      !isPronoun(phrases, phrase) &&
-      !actors.includes(leader)
-      ? leader
-      : -1;
+    return another(phrases, chunks.ref[at + 1] ?? -1, actors);
   }
 
   /** The first somebody behind a chunk, up to the next verb with a subject of its own. */
@@ -84,14 +77,21 @@ export const createConcernedReader = (words: EventWords, judge: ActorJudge): Con
       if (kind === ChunkKind.conjunction && chunks.kind[c + 1] === ChunkKind.verb) return -1;
       if (kind === ChunkKind.verb && ((verbs.flags[ref] ?? 0) & VerbFlag.finite) !== 0) return -1;
       if (kind === ChunkKind.preposition && !leading.has(tokens.word[ref] ?? -1)) return -1;
-      if (kind !== ChunkKind.noun || isTime(phrases, ref) || isPronoun(phrases, ref)) continue;
-      const leader = nouns.leader[ref] ?? ref;
+      const leader = kind === ChunkKind.noun ? another(phrases, ref, actors) : -1;
+      if (leader < 0) continue;
       const preposition = tokens.word[nouns.preposition[leader] ?? -1] ?? -1;
       // "the use of weapons by Oslo": an "of" right behind the thing is part of it.
       const own = c === from + 1 && preposition === of;
       const placed = placing.has(preposition) && isProper(phrases, ref);
-      if (!own && !placed && judge.canAct(phrases, ref) && !actors.includes(leader)) return leader;
+      if (!own && !placed) return leader;
     }
     return -1;
+  }
+
+  /** The coordination of a phrase, where it is somebody, named in words, who does not act; -1 else. */
+  function another(phrases: Phrases, phrase: number, actors: readonly number[]): number {
+    const leader = phrases.nouns.leader[phrase] ?? phrase;
+    if (isTime(phrases, phrase) || isPronoun(phrases, phrase) || actors.includes(leader)) return -1;
+    return judge.canAct(phrases, phrase) ? leader : -1;
   }
 };

@@ -1,14 +1,13 @@
 import type { EventType } from "@readout/model";
-import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { hasInfinitive, isJoined, isTime, namesOwner } from "./clause.js";
+import { hasInfinitive, isBarePlural, isJoined, isTime, tensed } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import type { NeedReader } from "./needs.js";
 import type { Trigger } from "./trigger-table.js";
 import type { Arguments } from "./verb-arguments.js";
-import { tensed } from "./verb-tense.js";
 
 /** Whether a verb, used so, does not mean what a row of its type or mode says. */
 type Misreading = (phrases: Phrases, verb: number, args: Arguments, trigger: Trigger) => boolean;
@@ -169,19 +168,13 @@ export const createMisreader = (
 
   /** "Parliaments reject budgets.": what bare plurals do to bare plurals; not in a headline, which has no stop. */
   function isGeneric(phrases: Phrases, verb: number, { subject, object, passive }: Arguments): boolean {
-    const { verbs, tags, firstChunk, chunks } = phrases;
+    const { verbs, firstChunk, chunks } = phrases;
     const flags = verbs.flags[verb] ?? 0;
     if (passive || (flags & tensed) !== 0 || (flags & VerbFlag.finite) === 0) return false;
     const stop = (firstChunk[(verbs.sentence[verb] ?? 0) + 1] ?? 0) - 1;
     if (chunks.kind[stop] !== ChunkKind.stop && chunks.kind[stop] !== ChunkKind.quote) return false;
+    const isBare = (phrase: number): boolean => isBarePlural(phrases, phrase) && !isJoined(phrases, phrase);
     return isBare(subject) && (object < 0 || isBare(object));
-
-    function isBare(phrase: number): boolean {
-      if (phrase < 0 || isJoined(phrases, phrase) || namesOwner(phrases, phrase)) return false;
-      const bits =
-        (phrases.nouns.flags[phrase] ?? 0) & (NounFlag.plural | NounFlag.definite | NounFlag.number);
-      return bits === NounFlag.plural && tags[phrases.nouns.first[phrase] ?? 0] !== Tag.number;
-    }
   }
 
   /** "signed what they called a charter": a name is given. */

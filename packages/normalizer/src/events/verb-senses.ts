@@ -1,14 +1,12 @@
-import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
-import { Tag } from "../grammar/tags.js";
+import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { namesOwner } from "./clause.js";
+import { isBarePlural, tensed } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { createMisreader } from "./misreadings.js";
 import { createNeedReader } from "./needs.js";
 import type { Trigger } from "./trigger-table.js";
 import type { Arguments } from "./verb-arguments.js";
-import { tensed } from "./verb-tense.js";
 
 /** Tells the senses of a verb apart by what stands around it. */
 export type SenseReader = Readonly<{
@@ -68,16 +66,12 @@ export const createSenseReader = (
 
   /** "often meets voters", "utilities that provide water": what is done again and again is no event of its own. */
   function isHabit(phrases: Phrases, verb: number): boolean {
-    const { verbs, nouns, tokens } = phrases;
+    const { verbs, tokens } = phrases;
     const flags = verbs.flags[verb] ?? 0;
     if ((flags & VerbFlag.finite) === 0 || (flags & tensed) !== 0) return false;
     const last = verbs.last[verb] ?? 0;
     for (let at = Math.max(0, (verbs.first[verb] ?? 0) - 1); at < last; at++)
       if (lexicon.isFrequency(tokens.word[at] ?? -1)) return true;
-    const subject = verbs.subject[verb] ?? -1;
-    if ((flags & VerbFlag.relative) === 0 || subject < 0) return false;
-    const many = (nouns.flags[subject] ?? 0) & (NounFlag.plural | NounFlag.definite | NounFlag.number);
-    const first = nouns.first[subject] ?? 0;
-    return many === NounFlag.plural && phrases.tags[first] !== Tag.number && !namesOwner(phrases, subject);
+    return (flags & VerbFlag.relative) !== 0 && isBarePlural(phrases, verbs.subject[verb] ?? -1);
   }
 };
