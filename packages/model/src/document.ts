@@ -106,6 +106,17 @@ export type Metadata = Readonly<{
   language: string | null;
 }>;
 
+/** What is known of a document that nothing was read from. */
+export const nothingStated: Metadata = {
+  title: null,
+  subtitle: null,
+  authors: [],
+  publisher: null,
+  published: null,
+  dateline: null,
+  language: null,
+};
+
 /** A source document with its structure. */
 export type ParsedDocument = Readonly<{
   source: SourceDocument;

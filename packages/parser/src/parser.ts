@@ -3,6 +3,7 @@ import {
   createDateReader,
   diagnostic,
   type Metadata,
+  nothingStated,
   type ParsedDocument,
   type SourceDocument,
   Vocabulary,
@@ -111,14 +112,4 @@ export const createParser = async ({
       return { source, blocks, metadata, diagnostics: [...diagnostics, ...missing], tokens: page.tokens };
     },
   };
-};
-
-const nothingStated: Metadata = {
-  title: null,
-  subtitle: null,
-  authors: [],
-  publisher: null,
-  published: null,
-  dateline: null,
-  language: null,
 };

@@ -1,4 +1,4 @@
-import { nothingGiven, type ParsedDocument, readIsoDay } from "@readout/model";
+import { nothingGiven, nothingStated, type ParsedDocument, readIsoDay } from "@readout/model";
 
 /** A bare text as the document that scorers and miners code: one paragraph in English from end to end. */
 export const bareDocument = (docId: string, text: string, date: string | null = null): ParsedDocument => ({
@@ -12,14 +12,6 @@ export const bareDocument = (docId: string, text: string, date: string | null = 
     diagnostics: [],
   },
   blocks: [{ start: 0, end: text.length, role: "paragraph" }],
-  metadata: {
-    title: null,
-    subtitle: null,
-    authors: [],
-    publisher: null,
-    published: null,
-    dateline: null,
-    language: "en",
-  },
+  metadata: { ...nothingStated, language: "en" },
   diagnostics: [],
 });

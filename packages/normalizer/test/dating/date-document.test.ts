@@ -7,6 +7,7 @@ import {
   type Metadata,
   messageOf,
   nothingGiven,
+  nothingStated,
   type ParsedDocument,
   Vocabulary,
 } from "@readout/model";
@@ -46,15 +47,7 @@ const parsedOf = (
       diagnostics: [],
     },
     blocks,
-    metadata: {
-      title: null,
-      subtitle: null,
-      authors: [],
-      publisher: null,
-      published: published ?? null,
-      dateline: null,
-      language: "en",
-    },
+    metadata: { ...nothingStated, published: published ?? null, language: "en" },
     diagnostics: [],
   };
 };

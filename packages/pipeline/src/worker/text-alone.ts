@@ -1,18 +1,10 @@
-import type { Annotations, ParsedDocument, SourceDocument } from "@readout/model";
+import { type Annotations, nothingStated, type ParsedDocument, type SourceDocument } from "@readout/model";
 
 /** A document whose annotation failed: its text, and nothing read into it. */
 export const unparsed = (source: SourceDocument): ParsedDocument => ({
   source,
   blocks: [],
-  metadata: {
-    title: null,
-    subtitle: null,
-    authors: [],
-    publisher: null,
-    published: null,
-    dateline: null,
-    language: null,
-  },
+  metadata: nothingStated,
   diagnostics: [],
 });
 
