@@ -6,6 +6,9 @@ export type ArticleData = Readonly<{
   published: string | null;
 }>;
 
+/** The type of a script that holds structured data. */
+export const jsonLdType = "application/ld+json";
+
 const articleTypes = /(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$/;
 const deepest = 8;
 

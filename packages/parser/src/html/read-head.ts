@@ -1,6 +1,6 @@
 import { type Day, type Head, readIsoDay } from "@readout/model";
 import { html } from "parse5";
-import { readJsonLd } from "./json-ld.js";
+import { jsonLdType, readJsonLd } from "./json-ld.js";
 import { attribute, type Document, type Element, isElement, textContent } from "./nodes.js";
 
 type Field = "title" | "author" | "publisher" | "published" | "url";
@@ -46,22 +46,26 @@ export const readHead = (document: Document): Head => {
     title: null,
     scripts: [],
   };
+  const read = (element: Element): void => {
+    const { tagName } = element;
+    if (tagName === "html") found.language = attribute(element, "lang") ?? attribute(element, "xml:lang");
+    else if (tagName === "title" && element.namespaceURI === html.NS.HTML)
+      found.title ??= fold(textContent(element));
+    else if (tagName === "meta") {
+      const name =
+        attribute(element, "property") ?? attribute(element, "name") ?? attribute(element, "itemprop");
+      const place = name === null ? undefined : placeOf.get(name.toLowerCase());
+      const content = fold(attribute(element, "content") ?? "");
+      if (place !== undefined && content !== "") found.meta[place] ??= content;
+    } else if (tagName === "link" && attribute(element, "rel") === "canonical")
+      found.canonical ??= attribute(element, "href");
+    else if (tagName === "script" && attribute(element, "type") === jsonLdType)
+      found.scripts.push(textContent(element));
+  };
   const visit = (parent: Document | Element, depth: number): void => {
     for (const child of parent.childNodes) {
       if (!isElement(child)) continue;
-      const { tagName } = child;
-      if (tagName === "html") found.language = attribute(child, "lang") ?? attribute(child, "xml:lang");
-      else if (tagName === "title" && child.namespaceURI === html.NS.HTML)
-        found.title ??= fold(textContent(child));
-      else if (tagName === "meta") {
-        const name = attribute(child, "property") ?? attribute(child, "name") ?? attribute(child, "itemprop");
-        const place = name === null ? undefined : placeOf.get(name.toLowerCase());
-        const content = fold(attribute(child, "content") ?? "");
-        if (place !== undefined && content !== "") found.meta[place] ??= content;
-      } else if (tagName === "link" && attribute(child, "rel") === "canonical")
-        found.canonical ??= attribute(child, "href");
-      else if (tagName === "script" && attribute(child, "type") === "application/ld+json")
-        found.scripts.push(textContent(child));
+      if (child.kind.tells) read(child);
       if (depth < 400) visit(child, depth + 1);
     }
   };

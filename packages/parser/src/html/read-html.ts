@@ -2,9 +2,10 @@ import type { Diagnostic, Head } from "@readout/model";
 import { parse } from "parse5";
 import { decode } from "../decode/decode.js";
 import { normalizeText } from "../decode/normalize-text.js";
+import { buildTree } from "./build-tree.js";
+import { type Document, treeAdapter } from "./nodes.js";
 import { readHead } from "./read-head.js";
 import { renderVisible } from "./render-visible.js";
-import { skim } from "./skim.js";
 
 export type HtmlPage = Readonly<{
   /** What a reader sees: the source text of the page. */
@@ -16,7 +17,11 @@ export type HtmlPage = Readonly<{
 /** Reads an HTML page: its visible text and what its head says about it. Never throws; broken markup is mended as browsers do. */
 export const readHtml = (html: Uint8Array | string): HtmlPage => {
   const source = typeof html === "string" ? { text: html, diagnostics: [] } : decode(html);
-  const document = parse(skim(source.text));
+  const document = typeof html === "string" ? treeOf(html) : buildTree(source.text);
   const { text, diagnostics } = normalizeText(renderVisible(document));
   return { text, head: readHead(document), diagnostics: [...source.diagnostics, ...diagnostics] };
 };
+
+/** A page given as text may have CR and NUL in it, for which parse5 has its own rules; what is decoded has none. */
+const treeOf = (html: string): Document =>
+  /[\r\0]/.test(html) ? parse(html, { treeAdapter }) : buildTree(html);

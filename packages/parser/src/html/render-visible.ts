@@ -1,19 +1,5 @@
 import { attribute, type Document, type Element, isElement, type Node } from "./nodes.js";
 
-/** Elements whose content is never seen. */
-const unseen = new Set(
-  "script style noscript template svg iframe head title meta link object embed canvas audio video select datalist dialog".split(
-    " ",
-  ),
-);
-/** Elements that begin and end a line. */
-const lines = new Set(
-  "address article aside body button details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul blockquote option center".split(
-    " ",
-  ),
-);
-/** Elements with a blank line before and after. */
-const paragraphs = new Set("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl table figure".split(" "));
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** Depth below which children are not followed; browsers cut at 512. */
 const deepest = 512;
@@ -47,22 +33,21 @@ class Rendering {
   }
 
   private node(node: Node, depth: number, preformatted: boolean): void {
-    if (node.nodeName === "#text" && "value" in node) this.words(node.value, preformatted);
-    else if (isElement(node)) this.element(node, depth, preformatted);
+    if (isElement(node)) this.element(node, depth, preformatted);
+    else if ("value" in node) this.words(node.value, preformatted);
   }
 
   private element(element: Element, depth: number, preformatted: boolean): void {
-    const { tagName } = element;
-    if (unseen.has(tagName) || isHidden(element)) return;
+    const { tagName, kind } = element;
+    if (!kind.seen || isHidden(element)) return;
     if (tagName === "br") {
       this.breaks = Math.min(2, this.breaks + 1);
       this.space = false;
       return;
     }
-    const gap = paragraphs.has(tagName) ? 2 : lines.has(tagName) ? 1 : 0;
-    if (gap > this.breaks) this.breaks = gap;
+    if (kind.breaks > this.breaks) this.breaks = kind.breaks;
     this.children(element, depth, preformatted || tagName === "pre");
-    if (gap > this.breaks) this.breaks = gap;
+    if (kind.breaks > this.breaks) this.breaks = kind.breaks;
     if ((tagName === "td" || tagName === "th") && this.breaks === 0) this.space = true;
   }
 
