@@ -21,9 +21,9 @@ const ordinals = ["st", "nd", "rd", "th"];
 
 /**
  * Makes a reader of the dates with day, month and year among some tokens: `Nov. 3, 2026`, `3 November 2026`, `3rd of
- * November, 2026`, `3. November 2026`, `2026-11-03` (a time glued to it too), `2026/11/03`, `03.11.2026`, `11/03/2026`,
- * `Nov 3 '26` not. Where a numeric date allows both orders, slashes are read as month/day and points as day.month, and
- * `ambiguous` says so. A date that does not exist (31 June) is not given.
+ * November, 2026`, `3. November 2026`, `Nov. 3. 2026`, `2026-11-03` (a time glued to it too), `2026/11/03`, `03.11.2026`,
+ * `11/03/2026`, `11.23.2026`, `Nov 3 '26` not. Where a numeric date allows both orders, slashes are read as month/day and points as
+ * day.month, and `ambiguous` says so. A date that does not exist (31 June) is not given.
  */
 export const createDateReader = (vocabulary: Vocabulary): DateReader => {
   const monthOf = new Map<number, number>();
@@ -67,7 +67,7 @@ const monthFirst = (reading: Reading, at: number): AbsoluteDate | null => {
   const day = numberAt(reading, next);
   if (day < 1 || day > 31) return null;
   next = afterOrdinal(reading, next + 1);
-  if (isMark(reading, next, 0x2c)) next++;
+  if (isMark(reading, next, 0x2c) || isMark(reading, next, 0x2e)) next++;
   return dateOfParts(reading, at, next, month, day);
 };
 
@@ -112,7 +112,7 @@ const numeric = (reading: Reading, at: number): AbsoluteDate | null => {
       : null;
   if (a > 31) return give(a, b, c, false);
   if (c < firstYear) return null;
-  const dayOpens = mark === 0x2e || a > 12;
+  const dayOpens = a > 12 || (mark === 0x2e && b <= 12);
   const ambiguous = a <= 12 && b <= 12 && a !== b && mark !== 0x2e;
   return dayOpens ? give(c, b, a, ambiguous) : give(c, a, b, ambiguous);
 };

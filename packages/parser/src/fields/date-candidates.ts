@@ -131,12 +131,14 @@ const labelIn = ({ tokens, text }: Page, words: WordClasses, first: number, last
     const shape = tokens.shape[t] ?? 0;
     if ((shape & Shape.letter) === 0) continue;
     const kind = words.of(tokens.word[t] ?? 0);
-    if (kind & PageWord.publication)
-      return updates.has(text.slice(tokens.start[t], tokens.end[t]).toLowerCase()) ? -2 : 2;
-    if (kind & (PageWord.function | PageWord.weekday)) continue;
+    const surface = text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
+    if (kind & PageWord.publication) return updates.has(surface) ? -2 : 2;
+    if (kind & (PageWord.function | PageWord.weekday) || nouns.has(surface)) continue;
     return shape & Shape.capital ? 1 : -1;
   }
   return 0;
 };
 
+/** What stands between the word that tells and the day: `Publish date: March 3, 2015`. */
+const nouns = new Set(["date", "datum"]);
 const updates = new Set(["updated", "modified", "reviewed", "aktualisiert"]);

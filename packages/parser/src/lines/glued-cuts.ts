@@ -43,11 +43,11 @@ const innerCapital = ["Mc", "Mac", "De", "La", "Le", "Du", "Van", "Di", "Fitz"];
  *
  * - round a credit: `Putin obama|REUTERS/Andres Stapff|U.S. President …` (three pieces), `… in Moscow.|AFP/A. Nemenov`
  * - before a control: `Show comments|Hide Comments`
- * - between a year and a time or a word: `Nov 20 2019|4:29 AM EST|Updated an hour ago`, `18.11.2019|Get short URL`
+ * - between a year and a time or a word: `Nov 20 2019|4:29 AM EST|Updated an hour ago`, `18.11.2019|Get short URL`, `May 3, 2015|6 min read`
  * - before a credit in brackets at the end: `… in Oslo. |(AP Photo/Ana Ruiz)`
  * - before a handle: `Natasha Turak|@NatashaTurak`
  *
- * splitLines asks only for lines with a slash or an @ after a letter, a colon after a digit, a closing bracket at the end or a capital inside a word.
+ * splitLines asks only for lines with a slash or an @ after a letter, a colon or ` min` after a digit, a closing bracket at the end or a capital inside a word.
  *
  * Left whole: `and/or`, `McDonald's`, `iPhone`, `reports@example.org`, `20194 votes`.
  */
@@ -77,6 +77,8 @@ export const gluedCuts = (text: string, start: number, end: number): readonly nu
         cut(at);
     } else if (kind === upper && before === upper && short) {
       if (endsZone(text, start, at) && openers.some((word) => text.startsWith(word, at))) cut(at);
+    } else if (unit === SPACE && before === digit && short) {
+      if (opensReadingTime(text, at)) cut(gluedYear(text, start, at));
     } else if (unit === COLON && before === digit) {
       const time = gluedTime(text, start, at);
       if (time > 0) cut(time);
@@ -187,14 +189,21 @@ const endsZone = (text: string, start: number, at: number): boolean => {
 
 /** Where the time begins whose colon stands at `colon`, when its hour is glued to a year: 2019|4:29; else 0. */
 const gluedTime = (text: string, start: number, colon: number): number => {
-  if (!isDigit(text, colon + 1) || !isDigit(text, colon + 2)) return 0;
-  let from = colon;
+  return isDigit(text, colon + 1) && isDigit(text, colon + 2) ? gluedYear(text, start, colon) : 0;
+};
+
+/** Where a year ends that is glued to a number of one or two digits that ends at `end`: 2019|4, 2015|12; 0 where none is. */
+const gluedYear = (text: string, start: number, end: number): number => {
+  let from = end;
   while (from > start && isDigit(text, from - 1)) from--;
-  const run = text.slice(from, colon);
+  const run = text.slice(from, end);
   return (run.length === 5 || run.length === 6) && (run.startsWith("19") || run.startsWith("20"))
     ? from + 4
     : 0;
 };
+
+/** Whether the space at `at` stands before the unit of a reading time: `6 min read`. */
+export const opensReadingTime = (text: string, at: number): boolean => text.startsWith("min", at + 1);
 
 /** Whether the `@` at `at` opens a handle and not the host of an address. */
 const isHandle = (text: string, at: number, end: number): boolean => {

@@ -1,5 +1,5 @@
 import { CharacterClass, characterClasses } from "@readout/model";
-import { controlLength, gluedCuts } from "./glued-cuts.js";
+import { controlLength, gluedCuts, opensReadingTime } from "./glued-cuts.js";
 
 /** What stands between a line and the one before it. */
 export const Gap = { glued: 0, line: 1, blank: 2 } as const;
@@ -56,6 +56,7 @@ export const splitLines = (text: string, glued: "cut" | "keep"): Lines => {
         }
         if (next === newline) break;
         if (next === space) {
+          if (before === digit) suspectIfShort ||= opensReadingTime(text, end);
           before = space;
           continue;
         }
