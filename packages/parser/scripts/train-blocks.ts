@@ -1,33 +1,37 @@
 /**
- * Trains the model that finds the article in a page, and cross-validates it by page.
+ * Trains the two forests that find the article in a page, and cross-validates them by page. The second one learns from pages that
+ * the first one had not seen: for the model without fold k, those of fold j are looked at by a first forest without both.
  *
- *     npx tsx --conditions=@readout/source packages/parser/scripts/train-blocks.ts CORPORA [--out DIR] [--trees N] [--pred FILE]
+ *     npx tsx --conditions=@readout/source packages/parser/scripts/train-blocks.ts CORPORA [--out DIR]
  *
  * CORPORA holds wcxb_dev/{inner,wet} with gold.json. Writes lexicon/trained/{body-words,block-trees}.tsv (--out; nothing
- * without it). --pred FILE-PREFIX writes the bodies that the models of the other folds predict, for eval_body.py.
+ * without it).
  * Same corpora, same files: no chance but a seeded generator.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { foldWord, Shape, tokenText } from "@readout/model";
+import { lookAgain } from "../src/blocks/find-body.js";
 import { likelyRun } from "../src/blocks/likely-run.js";
 import { Forest, type Tree, writeTree } from "../src/blocks/trees.js";
-import { FeatureSheet } from "../src/features/feature-sheet.js";
+import { type FirstLook, firstLook } from "../src/features/again/first-look.js";
+import { runColumns } from "../src/features/again/run-columns.js";
+import type { FeatureSheet } from "../src/features/feature-sheet.js";
 import { lineFeatures } from "../src/features/line-features.js";
 import { createPageReader, loadPageKnowledge, type Page } from "../src/page.js";
+import type { WordWeights } from "../src/words/word-weights.js";
 import { foldCount, readCorpus, type Sample } from "./training/corpus.js";
-import { binColumns, fitTrees, type TreeOptions } from "./training/fit-trees.js";
+import { fitTrees, type TreeOptions } from "./training/fit-trees.js";
 import { type FittedWords, fitWords, type WordLine } from "./training/fit-words.js";
 import { labelLines } from "./training/label-lines.js";
 import { type Score, scoreBody, summarize } from "./training/shingles.js";
+import { tableOf } from "./training/table-of.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: "string" },
-    trees: { type: "string", default: "140" },
-    pred: { type: "string" },
     some: { type: "string", default: "1" },
   },
 });
@@ -39,7 +43,7 @@ const leastPages = 10;
 /** Words with a smaller weight, in hundredths of a logit, are left out. */
 const leastWeight = 15;
 const options: TreeOptions = {
-  trees: Number(values.trees),
+  trees: 140,
   depth: 6,
   rate: 0.12,
   rowShare: 0.12,
@@ -47,6 +51,7 @@ const options: TreeOptions = {
   seed: 20261122,
   shrinkage: 8,
 };
+const againOptions: TreeOptions = { ...options, trees: 100 };
 const started = process.hrtime.bigint();
 const log = (message: string): void =>
   console.error(`${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(0)} s  ${message}`);
@@ -120,7 +125,7 @@ function weightLines(page: Page, own: Uint8Array): Float32Array {
 }
 
 const idOf = candidates.map((word) => knowledge.vocabulary.find(word));
-const byId = (fitted: FittedWords): { anywhere: Int16Array; opening: Int16Array } => {
+const byId = (fitted: FittedWords): WordWeights => {
   const anywhere = new Int16Array(knowledge.vocabulary.size);
   const opening = new Int16Array(knowledge.vocabulary.size);
   idOf.forEach((id, place) => {
@@ -129,117 +134,114 @@ const byId = (fitted: FittedWords): { anywhere: Int16Array; opening: Int16Array 
   });
   return { anywhere, opening };
 };
-const foldWeights = Array.from({ length: foldCount }, (_, fold) =>
-  byId(fitWords(wordLines, candidates.length, fold)),
-);
-const allWeights = byId(fitWords(wordLines, candidates.length, -1));
+/** Weights as the parser will have them: small ones are 0. */
+const asWritten = ({ anywhere, opening }: WordWeights): WordWeights => {
+  const isKept = (_: number, id: number): boolean =>
+    Math.abs(anywhere[id] ?? 0) >= leastWeight || Math.abs(opening[id] ?? 0) >= leastWeight;
+  const written = (weights: Int16Array): Int16Array =>
+    weights.map((weight, id) => (isKept(weight, id) ? weight : 0));
+  return { anywhere: written(anywhere), opening: written(opening) };
+};
+const fitWithout = (...folds: readonly number[]): WordWeights =>
+  byId(fitWords(wordLines, candidates.length, folds));
+const folds = Array.from({ length: foldCount }, (_, fold) => fold);
+const foldWeights = folds.map((fold) => fitWithout(fold));
 log("words fitted");
 
-// 3. Trees.
-const sheetOf = (sample: Sample, page: Page): FeatureSheet =>
-  lineFeatures(page, knowledge.phrases, foldWeights[sample.fold] ?? allWeights);
-const stack = (sheets: readonly FeatureSheet[]): readonly Float32Array[] => {
-  const names = sheets[0]?.names ?? [];
-  const total = sheets.reduce((n, sheet) => n + (sheet.columns[0]?.length ?? 0), 0);
-  return names.map((_, f) => {
-    const column = new Float32Array(total);
-    let at = 0;
-    for (const sheet of sheets) {
-      const part = sheet.columns[f] ?? new Float32Array();
-      column.set(part, at);
-      at += part.length;
-    }
-    return column;
-  });
-};
-const allLabels = Uint8Array.from(labels.flatMap((own) => [...own]));
-const allLineWeights = Float32Array.from(lineWeights.flatMap((own) => [...own]));
-const foldOfRow = Uint8Array.from(
-  samples.flatMap((sample, i) => Array.from({ length: labels[i]?.length ?? 0 }, () => sample.fold)),
-);
-const rowsWithout = (fold: number): Int32Array =>
-  Int32Array.from(foldOfRow.keys()).filter((row) => foldOfRow[row] !== fold);
-
-const train = (sheets: readonly FeatureSheet[]): { folds: (readonly Tree[])[]; all: readonly Tree[] } => {
-  const table = binColumns(sheets[0]?.names ?? [], stack(sheets), allLabels, allLineWeights);
-  const folds = Array.from({ length: foldCount }, (_, fold) => {
-    const trees = fitTrees(table, rowsWithout(fold), options);
-    log(`fold ${fold}`);
-    return trees;
-  });
-  const all = values.out === undefined ? [] : fitTrees(table, rowsWithout(-1), options);
-  return { folds, all };
-};
-const pages = samples.map((sample) => {
-  // Word ids of a document's own words mean nothing after the next document: cohesion is computed here and now.
+// 3. The first forest, and one for each fold and each pair of folds left out.
+/** Word ids of a document's own words mean nothing after the next document: all that needs them is computed at once. */
+const seenLines = (sample: Sample, weights: WordWeights): { page: Page; seen: FeatureSheet } => {
   const page = readPage(sample.text, "cut");
-  return { page, sheet: sheetOf(sample, page) };
-});
-log(`${pages[0]?.sheet.names.length} features`);
-const trained = train(pages.map(({ sheet }) => sheet));
-
-const logits = samples.map((sample, i) =>
-  new Forest(trained.folds[sample.fold] ?? []).score(pages[i]?.sheet ?? new FeatureSheet()),
-);
-
-// 4. Decoding, on pages that no part of the model has seen.
-const likelyBody = (i: number, scores: Float32Array): string => {
-  const page = pages[i]?.page as Page;
-  const chance = Float32Array.from(scores, (logit) => 1 / (1 + Math.exp(-logit)));
-  const { run, threshold } = likelyRun(chance, page.measures.columns.words);
-  const kept: string[] = [];
-  for (let line = run.first; line < run.last; line++)
-    if ((chance[line] ?? 0) > threshold)
-      kept.push(page.text.slice(page.lines.start[line], page.lines.end[line]));
-  return kept.join("\n");
+  return { page, seen: lineFeatures(page, knowledge.phrases, weights) };
 };
-const report = (name: string, body: (i: number) => string): void => {
-  for (const rendering of ["inner", "wet"]) {
-    const scores: Score[] = [];
-    samples.forEach((sample, i) => {
-      if (sample.rendering === rendering && sample.gold.body)
-        scores.push(scoreBody(sample.gold.body, body(i)));
-    });
-    console.log(`${name.padEnd(28)} ${rendering.padEnd(6)} ${summarize(scores)}`);
+
+type LineModel = Readonly<{ weights: WordWeights; trees: readonly Tree[]; forest: Forest }>;
+const lineModels = new Map<string, LineModel>();
+const lineModel = (...leftOut: readonly number[]): LineModel => {
+  const model = lineModels.get([...leftOut].sort().join());
+  if (model === undefined) throw new Error(`no model without ${leftOut.join()}`);
+  return model;
+};
+/** A first forest for each list of folds left out. */
+const trainLineModels = (leftOuts: readonly (readonly number[])[]): void => {
+  const sheets = samples.map((sample) => seenLines(sample, foldWeights[sample.fold] as WordWeights).seen);
+  log(`${sheets[0]?.names.length} features`);
+  const table = tableOf(sheets, labels, lineWeights);
+  const foldOfRow = samples.flatMap((sample, i) => Array<number>(labels[i]?.length ?? 0).fill(sample.fold));
+  for (const leftOut of leftOuts) {
+    const rows = Int32Array.from(foldOfRow.keys()).filter((row) => !leftOut.includes(foldOfRow[row] ?? 0));
+    const trees = fitTrees(table, rows, options);
+    const [only, ...others] = leftOut;
+    const weights =
+      only !== undefined && others.length === 0 ? (foldWeights[only] as WordWeights) : fitWithout(...leftOut);
+    lineModels.set(leftOut.join(), { weights: asWritten(weights), trees, forest: new Forest(trees) });
+    log(`lines without ${leftOut.join(" and ")}`);
   }
 };
-report("labels (ceiling)", (i) =>
-  Array.from(labels[i] ?? [], (label, line) => {
-    const page = pages[i]?.page as Page;
-    return label === 1 ? page.text.slice(page.lines.start[line], page.lines.end[line]) : "";
-  })
-    .filter((line) => line !== "")
-    .join("\n"),
-);
-report("likely run", (i) => likelyBody(i, logits[i] as Float32Array));
+trainLineModels([
+  ...(values.out === undefined ? [] : [[]]),
+  ...folds.map((fold) => [fold]),
+  ...folds.flatMap((j) => folds.filter((k) => k > j).map((k) => [j, k])),
+]);
 
-if (values.pred !== undefined) {
-  writeFileSync(
-    `${values.pred}-scores.json`,
-    JSON.stringify(
-      samples.map((sample, i) => ({
-        id: sample.id,
-        rendering: sample.rendering,
-        labels: [...(labels[i] ?? [])],
-        logits: Array.from(logits[i] ?? [], (x) => Math.round(x * 100) / 100),
-      })),
-    ),
-  );
-  for (const rendering of ["inner", "wet"]) {
-    const bodies = Object.fromEntries(
-      samples.flatMap((sample, i) =>
-        sample.rendering === rendering ? [[sample.id, likelyBody(i, logits[i] as Float32Array)]] : [],
+// 4. The second forest, for each fold left out.
+const lookAt = (sample: Sample, { weights, forest }: LineModel): FirstLook => {
+  const { page, seen } = seenLines(sample, weights);
+  return firstLook(page, seen, forest.score(seen));
+};
+/** A second forest: each page is looked at by a first one that has seen neither its fold nor those left out. */
+const trainAgain = (...leftOut: readonly number[]): readonly Tree[] => {
+  const sheets: FeatureSheet[] = [];
+  const sheetLabels: Uint8Array[] = [];
+  const sheetWeights: Float32Array[] = [];
+  samples.forEach((sample, i) => {
+    if (leftOut.includes(sample.fold)) return;
+    const look = lookAt(sample, lineModel(sample.fold, ...leftOut));
+    sheets.push(runColumns(look));
+    sheetLabels.push((labels[i] as Uint8Array).subarray(look.from, look.to));
+    sheetWeights.push((lineWeights[i] as Float32Array).subarray(look.from, look.to));
+  });
+  const table = tableOf(sheets, sheetLabels, sheetWeights);
+  const trees = fitTrees(table, Int32Array.from(table.labels.keys()), againOptions);
+  log(`${table.names.length} features, again without ${leftOut.join()}`);
+  return trees;
+};
+const againTrees = folds.map((fold) => trainAgain(fold));
+
+// 5. Decoding, on pages that no part of the model has seen.
+const againForests = againTrees.map((trees) => new Forest(trees));
+const bodyOf = ({ page, chance }: Pick<FirstLook, "page" | "chance">): string => {
+  const { run, threshold } = likelyRun(chance, page.measures.columns.words);
+  return textOf(page, (line) => line >= run.first && line < run.last && (chance[line] ?? 0) > threshold);
+};
+const textOf = ({ text, lines }: Page, isKept: (line: number) => boolean): string =>
+  Array.from({ length: lines.length }, (_, line) => line)
+    .filter(isKept)
+    .map((line) => text.slice(lines.start[line], lines.end[line]))
+    .join("\n");
+for (const rendering of ["inner", "wet"]) {
+  const scores: Record<"labels" | "first" | "again", Score[]> = { labels: [], first: [], again: [] };
+  samples.forEach((sample, i) => {
+    const { body } = sample.gold;
+    if (sample.rendering !== rendering || !body) return;
+    const look = lookAt(sample, lineModel(sample.fold));
+    const logits = lookAgain(look, againForests[sample.fold] as Forest);
+    const chance = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+    scores.labels.push(
+      scoreBody(
+        body,
+        textOf(look.page, (line) => labels[i]?.[line] === 1),
       ),
     );
-    writeFileSync(`${values.pred}-${rendering}.json`, JSON.stringify(bodies));
-  }
+    scores.first.push(scoreBody(body, bodyOf(look)));
+    scores.again.push(scoreBody(body, bodyOf({ page: look.page, chance })));
+  });
+  for (const [name, own] of Object.entries(scores))
+    console.log(`${name.padEnd(8)} ${rendering.padEnd(6)} ${summarize(own)}`);
 }
+
 if (values.out !== undefined) {
-  const write = (
-    folder: string,
-    weights: { anywhere: Int16Array; opening: Int16Array },
-    trees: readonly Tree[],
-  ): void => {
+  const write = (folder: string, { weights, trees }: LineModel, again: readonly Tree[]): void => {
     mkdirSync(folder, { recursive: true });
     const rows = candidates
       .map((word, place) => ({
@@ -247,9 +249,7 @@ if (values.out !== undefined) {
         anywhere: weights.anywhere[idOf[place] ?? 0] ?? 0,
         opening: weights.opening[idOf[place] ?? 0] ?? 0,
       }))
-      .filter(
-        ({ anywhere, opening }) => Math.abs(anywhere) >= leastWeight || Math.abs(opening) >= leastWeight,
-      );
+      .filter(({ anywhere, opening }) => anywhere !== 0 || opening !== 0);
     writeFileSync(
       join(folder, "body-words.tsv"),
       [
@@ -258,14 +258,19 @@ if (values.out !== undefined) {
         "",
       ].join("\n"),
     );
-    const rowsOfTrees = trees.map((tree) => writeTree("line", tree));
     writeFileSync(
       join(folder, "block-trees.tsv"),
-      ["stage\tfeatures\tthresholds\tleaves", ...rowsOfTrees, ""].join("\n"),
+      [
+        "stage\tfeatures\tthresholds\tleaves",
+        ...trees.map((tree) => writeTree("line", tree)),
+        ...again.map((tree) => writeTree("again", tree)),
+        "",
+      ].join("\n"),
     );
   };
-  write(values.out, allWeights, trained.all);
-  for (let fold = 0; fold < foldCount; fold++)
-    write(join(values.out, `fold-${fold}`), foldWeights[fold] ?? allWeights, trained.folds[fold] ?? []);
+  write(values.out, lineModel(), trainAgain());
+  folds.forEach((fold) => {
+    write(join(values.out ?? "", `fold-${fold}`), lineModel(fold), againTrees[fold] ?? []);
+  });
   log(`written to ${values.out}`);
 }

@@ -16,8 +16,12 @@ const decay = 2e-5;
 /** Length classes get a weight of their own, so that words need not stand for length. */
 const sizes = 24;
 
-/** Logistic regression by AdaGrad over bags of words; lines of `leftOut` (a fold, or -1) are not looked at. Lines are taken in a fixed stride, so the result is the same each time. */
-export const fitWords = (lines: readonly WordLine[], wordCount: number, leftOut: number): FittedWords => {
+/** Logistic regression by AdaGrad over bags of words; lines of the folds `leftOut` are not looked at. Lines are taken in a fixed stride, so the result is the same each time. */
+export const fitWords = (
+  lines: readonly WordLine[],
+  wordCount: number,
+  leftOut: readonly number[],
+): FittedWords => {
   const anywhere = new Float32Array(wordCount);
   const opening = new Float32Array(wordCount);
   const size = new Float32Array(sizes);
@@ -38,7 +42,7 @@ export const fitWords = (lines: readonly WordLine[], wordCount: number, leftOut:
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let k = 0, at = epoch; k < n; k++, at = (at + stride) % n) {
       const line = lines[at];
-      if (line === undefined || line.fold === leftOut || line.words.length === 0) continue;
+      if (line === undefined || leftOut.includes(line.fold) || line.words.length === 0) continue;
       const scale = 1 / Math.sqrt(line.words.length);
       const sizeClass = Math.min(sizes - 1, line.size);
       let logit = (size[sizeClass] ?? 0) + (line.opening >= 0 ? (opening[line.opening] ?? 0) : 0);

@@ -2,8 +2,11 @@ import type { Vocabulary } from "@readout/model";
 import { loadWordWeights, type WordWeights } from "../words/word-weights.js";
 import { Forest, readTrees } from "./trees.js";
 
-/** The trained model that finds the article: weights of words, and trees that see a line and its surroundings. */
-export type BlockModel = Readonly<{ weights: WordWeights; trees: Forest }>;
+/**
+ * The trained model that finds the article: weights of words, trees that see a line and its surroundings, and trees that see it again
+ * in the light of the run that the first ones found.
+ */
+export type BlockModel = Readonly<{ weights: WordWeights; trees: Forest; again: Forest }>;
 
 /** The two tables that scripts/train-blocks.ts writes. */
 export type BlockModelTables = Readonly<{ words: string; trees: string }>;
@@ -11,5 +14,7 @@ export type BlockModelTables = Readonly<{ words: string; trees: string }>;
 /** Reads a model, entering its words; null where the tables have no trees. */
 export const loadBlockModel = (vocabulary: Vocabulary, tables: BlockModelTables): BlockModel | null => {
   const trees = new Forest(readTrees(tables.trees, "line"));
-  return trees.length === 0 ? null : { weights: loadWordWeights(vocabulary, tables.words), trees };
+  const again = new Forest(readTrees(tables.trees, "again"));
+  if (trees.length === 0 || again.length === 0) return null;
+  return { weights: loadWordWeights(vocabulary, tables.words), trees, again };
 };
