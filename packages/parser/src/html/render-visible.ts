@@ -1,6 +1,8 @@
 import { attribute, type Document, type Element, isElement, type Node } from "./nodes.js";
 
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Most text nodes have single spaces between their words and nothing else: to look first costs less than to replace nothing. */
+const foldable = /[\t\n\f\r]| {2}/;
 /** Depth below which children are not followed; browsers cut at 512. */
 const deepest = 512;
 
@@ -56,7 +58,7 @@ class Rendering {
       if (value !== "") this.put(value);
       return;
     }
-    const folded = needsFolding(value) ? value.replace(/[ \t\n\f\r]+/g, " ") : value;
+    const folded = foldable.test(value) ? value.replace(/[ \t\n\f\r]+/g, " ") : value;
     const from = folded.startsWith(" ") ? 1 : 0;
     const to = folded.length - (folded.endsWith(" ") && folded.length > from ? 1 : 0);
     if (from > 0) this.space = true;
@@ -78,18 +80,6 @@ class Rendering {
     this.space = false;
   }
 }
-
-/** Most text nodes have single spaces between their words and nothing else; the regular expression costs ten times the look. */
-const needsFolding = (value: string): boolean => {
-  let before = 0;
-  for (let i = 0; i < value.length; i++) {
-    const unit = value.charCodeAt(i);
-    if (unit < 0x20 ? unit >= 0x09 && unit <= 0x0d && unit !== 0x0b : unit === 0x20 && before === 0x20)
-      return true;
-    before = unit;
-  }
-  return false;
-};
 
 const isHidden = (element: Element): boolean => {
   if (element.attrs.length === 0) return false;
