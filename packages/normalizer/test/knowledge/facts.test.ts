@@ -69,6 +69,18 @@ describe("fact tables", () => {
     expect(again(rows.map((row) => row.qid))).toEqual([]);
   });
 
+  test("a person is of a state, and no co-prince of another one", () => {
+    const states = new Set(readTable(table("states.tsv"), ["country"]).map((row) => row.country));
+    expect(faults("people.tsv", (cell) => cell("country") !== "" && !states.has(cell("country")))).toEqual(
+      [],
+    );
+    const people = readTable(table("people.tsv"), ["person", "country"]);
+    const countryOf = new Map(people.map((row) => [row.person, row.country]));
+    expect(["Emmanuel Macron", "Elizabeth II", "Charles III"].map((person) => countryOf.get(person))).toEqual(
+      ["FRA", "GBR", "GBR"],
+    );
+  });
+
   test("terms run forward and belong to somebody", () => {
     const people = new Set(readTable(table("people.tsv"), ["person"]).map((row) => row.person));
     expect(faults("terms.tsv", (cell) => !people.has(cell("person")) || cell("role") === "")).toEqual([]);
