@@ -40,6 +40,9 @@ const named = [
   "i",
   "me",
   "%",
+  "hands",
+  "another",
+  "non",
 ] as const; // prettier-ignore
 
 /** Word ids that the rules of this folder name. */

@@ -54,6 +54,23 @@ export const readClause = (phrases: Phrases, from: number, sentenceEnd: number):
   return { behind, predicate };
 };
 
+/** "at the hands of the police" behind a verb or noun: by the police. */
+export const readHands = (
+  { nouns, tokens }: Phrases,
+  behind: readonly PrepositionalPhrase[],
+  { at, of, by, hands }: Readonly<{ at: number; of: number; by: number; hands: number }>,
+): readonly PrepositionalPhrase[] => {
+  const found = behind.findIndex(
+    ({ preposition, phrase }, index) =>
+      preposition === at &&
+      tokens.word[nouns.head[phrase] ?? 0] === hands &&
+      behind[index + 1]?.preposition === of,
+  );
+  const doer = found < 0 ? undefined : behind[found + 1];
+  if (doer === undefined) return behind;
+  return [...behind.slice(0, found), { preposition: by, phrase: doer.phrase }, ...behind.slice(found + 2)];
+};
+
 /** The chunk of the last phrase of a coordination. */
 export const lastConjunct = ({ nouns }: Pick<Phrases, "nouns">, phrase: number, chunk: number): number => {
   let last = chunk;
@@ -100,6 +117,9 @@ export const headWord = (
   return word;
 };
 
+const isPluralPhrase = ({ nouns }: Phrases, phrase: number): boolean =>
+  ((nouns.flags[phrase] ?? 0) & NounFlag.plural) !== 0;
+
 /**
  * What a verb without object takes from the noun its relative clause hangs on, or -1: "the sanctions that it imposed", "strikes
  * which the army has carried out"; not "the day that he left".
@@ -109,6 +129,12 @@ export const relativeObject = (phrases: Phrases, verb: number): number => {
   const subject = verbs.subject[verb] ?? -1;
   if (subject < 0 || ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0) return -1;
   const at = (nouns.chunk[subject] ?? -1) - 1;
+  // "the deal Iran signed".
+  const beside = chunks.kind[at] === ChunkKind.noun ? (chunks.ref[at] ?? -1) : -1;
+  const opening = phrases.tags[nouns.first[beside] ?? -1];
+  const told = opening === Tag.determiner || opening === Tag.possessive || isPluralPhrase(phrases, beside);
+  const adjacent = told && nouns.sentence[beside] === nouns.sentence[subject];
+  if (adjacent && isProper(phrases, subject) && !isTime(phrases, beside)) return beside;
   if (at < 1 || chunks.kind[at] !== ChunkKind.relative) return -1;
   const before = chunks.kind[at - 1] === ChunkKind.comma ? at - 2 : at - 1;
   const phrase = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;

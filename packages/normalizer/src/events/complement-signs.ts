@@ -140,12 +140,14 @@ export const createComplementSigns = (lexicon: EventLexicon, grammar: GrammarWor
 
   /** "are to meet on Friday": be with an infinitive right behind it announces. */
   function isDueTo(phrases: Phrases, governor: number, verb: number): boolean {
-    const { verbs, chunks } = phrases;
+    const { verbs, chunks, tags } = phrases;
     const copula = VerbFlag.copula | VerbFlag.finite;
     if (((phrases.verbs.flags[governor] ?? 0) & copula) !== copula) return false;
     if (((phrases.verbs.flags[verb] ?? 0) & VerbFlag.infinitive) === 0) return false;
     let at = (verbs.chunk[verb] ?? 0) - 1;
-    while (at >= 0 && chunks.kind[at] === ChunkKind.other) at--;
+    // "are now to meet"; not "was right to ask", who did so.
+    while (at >= 0 && chunks.kind[at] === ChunkKind.other && tags[chunks.ref[at] ?? 0] !== Tag.adjective)
+      at--;
     return at === verbs.chunk[governor];
   }
 

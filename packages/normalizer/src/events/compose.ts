@@ -10,7 +10,7 @@ import type { EventLexicon } from "./event-lexicon.js";
 import type { VerbEventFinder } from "./verb-events.js";
 import { createVerbStatusReader, worse } from "./verb-status.js";
 
-/** Infinitives climbed to the verb that says whether any of them is done. */
+/** Infinitives and -ing forms climbed to the verb that says whether any of them is done. */
 const REACH = 4;
 
 /**
@@ -152,13 +152,21 @@ export const createComposer = (
   function statusAbove(phrases: Phrases, verb: number): Status {
     let status = statuses.read(phrases, verb);
     let at = verb;
-    for (let steps = 0; steps < REACH && (verbFlags(phrases, at) & VerbFlag.infinitive) !== 0; steps++) {
+    for (let steps = 0; steps < REACH && hangs(phrases, at); steps++) {
       at = phrases.verbs.governor[at] ?? -1;
       if (at < 0) break;
       status = worse(status, statuses.read(phrases, at));
       if (complements.kindsOf(phrases, at).includes("plan")) status = worse(status, "planned");
     }
     return status;
+  }
+
+  /** "to fight", "would consider sending": a verb that happens where the one above it does; not what follows a comma or "before". */
+  function hangs(phrases: Phrases, verb: number): boolean {
+    const flags = verbFlags(phrases, verb);
+    if ((flags & VerbFlag.infinitive) !== 0) return true;
+    const apart = signs.behindComma(phrases, verb) || signs.behindPreposition(phrases, verb);
+    return (flags & VerbFlag.gerund) !== 0 && !apart;
   }
 
   function isSaid({ verbs }: Phrases, verb: number): boolean {

@@ -116,6 +116,10 @@ export type EventLexicon = Readonly<{
   isSilent: (lemma: number, governor: number) => boolean;
   /** request, idea: what follows with "that" is no fact. */
   isSupposed: (word: number) => boolean;
+  /** history: what happened in it happened at no place of that name. */
+  isEra: (word: number) => boolean;
+  /** anonymity, an interview: what is asked for or declined is no matter between sides. */
+  isPrivate: (word: number) => boolean;
   /** decision, move: what one has decided to do is done. */
   isDecided: (word: number) => boolean;
   /** poll, percent: what is counted there are opinions. */
@@ -270,6 +274,8 @@ export const loadEventLexicon = (vocabulary: Vocabulary): EventLexicon => {
     isWish: memberOf("wish"),
     isReply: memberOf("reply"),
     isSilent: (lemma, governor) => declines(governor) && isSilent(lemma),
+    isEra: memberOf("era"),
+    isPrivate: memberOf("private-set"),
     isDecided: memberOf("decided"),
     isSupposed: memberOf("supposed"),
     isPoll: memberOf("poll"),

@@ -3,7 +3,7 @@ import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { hasInfinitive, isBarePlural, isJoined, isTime, tensed } from "./clause.js";
+import { hasInfinitive, isBarePlural, isJoined, isProper, isTime, tensed } from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import type { NeedReader } from "./needs.js";
 import type { Trigger } from "./trigger-table.js";
@@ -34,9 +34,9 @@ export const createMisreader = (
     CONCEDE: [...stated, ...straying],
     COOPERATE: [isTraded],
     AID: [...stated, ...straying],
-    REQUEST: [...stated, isDoneToObject],
+    REQUEST: [...stated, isDoneToObject, isSaidOn],
     ACCUSE: [...stated, ...straying],
-    REJECT: [...stated, ...straying, isReply],
+    REJECT: [...stated, ...straying, isReply, isTraded],
     THREATEN: [isInDanger],
     PROTEST: [isSaid, showsThing],
   };
@@ -70,6 +70,19 @@ export const createMisreader = (
   /** "called Clinton a champion for workers", "returned the statue to Libya": done to an object, no call for something, no visit. */
   function isDoneToObject(_: Phrases, __: number, { object }: Arguments, { need }: Trigger): boolean {
     return typeof need?.slot === "number" && object >= 0;
+  }
+
+  /** "insisted on the radio that nobody knew": where it was said. */
+  function isSaidOn(phrases: Phrases, _: number, { clause }: Arguments, { need }: Trigger): boolean {
+    if (need?.slot !== words.on) return false;
+    const phrase = clause.behind.find(({ preposition }) => preposition === words.on)?.phrase ?? -1;
+    const next = (phrases.nouns.chunk[phrase] ?? -2) + 1;
+    const opens = phrases.chunks.kind[next];
+    return (
+      phrase >= 0 &&
+      isProper(phrases, phrase) &&
+      (opens === ChunkKind.subordinator || opens === ChunkKind.relative || opens === ChunkKind.quote)
+    );
   }
 
   /** "is committed to her". */
@@ -109,7 +122,7 @@ export const createMisreader = (
     );
   }
 
-  /** "traded the microphone with". */
+  /** "traded the microphone with", "broke down walls with". */
   function isTraded(_: Phrases, __: number, { object }: Arguments, { need, recipients }: Trigger): boolean {
     return typeof need?.slot === "number" && recipients[0] === need.slot && object >= 0;
   }
@@ -195,9 +208,18 @@ export const createMisreader = (
     // "called out the candidates".
     if (phrases.tags[verbs.last[verb] ?? 0] === Tag.particle) return false;
     if ((nouns.chunk[args.object] ?? -1) <= (verbs.chunk[verb] ?? 0)) return false;
+    if (isCalledSo(phrases, nouns.chunk[args.object] ?? 0)) return false;
     // "A company called Harmony gave".
     const opening = tokens.word[nouns.first[args.subject] ?? 0] ?? -1;
     return opening !== grammar.ids.a && opening !== grammar.ids.an;
+  }
+
+  /** 'called the chief, Ada Lind, "driven"': a quote or an adjective behind the name of whoever is called so. */
+  function isCalledSo({ chunks, tags }: Phrases, object: number): boolean {
+    const { comma, noun, quote, other } = ChunkKind;
+    if ([comma, noun, comma].some((kind, index) => chunks.kind[object + 1 + index] !== kind)) return false;
+    const next = chunks.kind[object + 4];
+    return next === quote || (next === other && tags[chunks.ref[object + 4] ?? 0] === Tag.adjective);
   }
 
   /** "agreed with him about the winner", "agreed it was a good plan": a view shared, nothing promised. */
@@ -247,8 +269,12 @@ export const createMisreader = (
     return chunks.kind[chunk + 1] === ChunkKind.subordinator;
   }
 
-  /** "declined to comment": nobody is refused anything but words. */
-  function isReply({ verbs, firstVerb }: Phrases, verb: number): boolean {
+  /** "declined to comment", "declined requests for an interview": nobody is refused anything but words. */
+  function isReply(phrases: Phrases, verb: number, { object, clause }: Arguments): boolean {
+    const { verbs, nouns, tokens, firstVerb } = phrases;
+    const [first] = clause.behind;
+    const asked = first?.preposition === words.for ? (nouns.head[first.phrase] ?? 0) : -1;
+    if (object >= 0 && asked >= 0 && lexicon.isPrivate(tokens.word[asked] ?? -1)) return true;
     const last = firstVerb[(verbs.sentence[verb] ?? 0) + 1] ?? 0;
     const next = verb + 1;
     return (

@@ -4,7 +4,7 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
-import { isProper, isTime, lastConjunct, type PrepositionalPhrase, readClause } from "./clause.js";
+import { isProper, isTime, lastConjunct, type PrepositionalPhrase, readClause, readHands } from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { createNounStatusReader } from "./noun-status.js";
@@ -55,8 +55,9 @@ export const createNounEventFinder = (
     const head = nouns.head[phrase] ?? 0;
     const support = supportOf(phrases, phrase);
     // "support from leaders of the union": that "of" is the leaders'.
-    const behind = [...readBehind(phrases, phrase), ...(support?.behind ?? [])].filter(
-      ({ preposition }, at) => at === 0 || preposition !== words.of,
+    const following = readHands(phrases, [...readBehind(phrases, phrase), ...(support?.behind ?? [])], words);
+    const behind = following.filter(
+      (one, at) => (at === 0 || one.preposition !== words.of) && !isEra(phrases, one.phrase),
     );
     if (trigger.need !== null && behind.every(({ preposition }) => preposition !== trigger.need?.slot))
       return null;
@@ -138,6 +139,11 @@ export const createNounEventFinder = (
     };
   }
 
+  /** "the worst attack in history": when, not where. */
+  function isEra({ nouns, tokens }: Phrases, phrase: number): boolean {
+    return lexicon.isEra(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
+  }
+
   /** "trade between Oslo and Rome", "a march by students": nobody else need take part. */
   function standsAlone(phrases: Phrases, { type }: Trigger, actors: readonly number[]): boolean {
     if (type === "COOPERATE") return isPair(phrases, actors);
@@ -169,12 +175,13 @@ export const createNounEventFinder = (
       const occurs =
         !held && (verbs.object[verb] ?? -1) < 0 && lexicon.complementsOf(lemma).includes("occur");
       if (!held && !passive && !occurs) continue;
+      const light = lexicon.complementsOf(lemma).includes("light");
       const meant = lexicon
         .verbTriggers(lemma)
         .some(({ need }) => need === null || (need.slot === "object" && need.filler === "any"));
       // "broke the siege", "reported the shelling" neither besiege nor shell.
-      if (held && !lexicon.complementsOf(lemma).includes("light")) return null;
-      if (meant && !occurs && !lexicon.complementsOf(lemma).includes("light")) return null;
+      if (held && !light) return null;
+      if (meant && !occurs && !light) return null;
       if (
         (flags &
           (VerbFlag.negated |
@@ -187,9 +194,11 @@ export const createNounEventFinder = (
         return null;
       const { behind } = readClause(phrases, (verbs.chunk[verb] ?? 0) + 1, firstChunk[sentence + 1] ?? 0);
       const subject = held ? (verbs.subject[verb] ?? -1) : occurs ? -1 : (verbs.agent[verb] ?? -1);
+      // "the raid was described by the premier": whoever describes a raid makes none.
+      const own = light || occurs ? behind : behind.filter(({ preposition }) => preposition !== words.by);
       return {
-        subject: subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
-        behind: held ? [] : behind,
+        subject: light && subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
+        behind: held ? [] : own,
       };
     }
     return null;

@@ -26,6 +26,9 @@ export const createNounStatusReader = (
     read: (phrases, phrase, type) => {
       const { nouns, tokens, tags } = phrases;
       if (((nouns.flags[phrase] ?? 0) & NounFlag.negated) !== 0) return "negated";
+      // "his non-endorsement of".
+      const head = nouns.head[phrase] ?? 0;
+      if (tags[head - 1] === Tag.glue && tokens.word[head - 2] === words.non) return "negated";
       if (isDoubted(phrases, phrase)) return "hypothetical";
       // "a date for talks": what something is for is yet to come; not "responsible for a shooting", "for its attack".
       const opening = tags[nouns.first[phrase] ?? 0];

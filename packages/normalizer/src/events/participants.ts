@@ -7,6 +7,7 @@ import { isPronoun, isProper, namesOwner, ofPhrase, spanOf } from "./clause.js";
 import { createDescriptionReader } from "./description.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { firstFrom } from "./first-from.js";
+import { countryIn, mentionsIn } from "./phrase-mentions.js";
 import type { PlacedQuotes } from "./placed-quotes.js";
 import { createSectorReader } from "./sector-reader.js";
 import type { SideWords } from "./side-words.js";
@@ -71,7 +72,11 @@ export const createParticipantReader = (
       const speaker = speakerOf(phrases, phrase, role, names, quotes);
       return speaker === null
         ? [...joined(phrases, phrase, role), ...behindTitle(phrases, phrase)].flatMap((one) =>
-            readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger),
+            readOne(phrases, one, role, names, (phrases.nouns.first[one] ?? 0) < trigger).map((side) =>
+              isQuotedSpeaker(side, names, quotes)
+                ? { ...side, ...nobody, name: textOf(phrases, side) }
+                : side,
+            ),
           )
         : [speaker];
     },
@@ -164,6 +169,18 @@ export const createParticipantReader = (
       return [];
     const joined = conjuncts(nouns, titled).slice(1);
     return joined.every((one) => isProper(phrases, one)) ? joined : [];
+  }
+
+  /** "I'd like to punch him": a third person in quoted words is not whoever is quoted. */
+  function isQuotedSpeaker(
+    { mention, entity, span }: Participant,
+    { mentions }: Names,
+    quotes: PlacedQuotes,
+  ): boolean {
+    const found = mentions[mention ?? -1];
+    if (found?.form !== "pronoun" || entity === null || span === null) return false;
+    const [said] = quotes.around(span);
+    return said?.quote.kind === "direct" && said.quote.speakerEntity === entity;
   }
 
   /** "I" and "me" in quoted words are whoever is quoted. */
@@ -270,6 +287,7 @@ export const createParticipantReader = (
     const entity = found?.entity ?? null;
     const known = entity === null ? undefined : entities[entity];
     const text = phrases.tokens.text;
+    const sector = sectors.inPhrase(phrases, phrase, found);
     return {
       role,
       span: { start: span.start, end: span.end },
@@ -278,7 +296,8 @@ export const createParticipantReader = (
       name: known?.name ?? text.slice(core.start, core.end),
       country: known?.country ?? countryIn(core, mentions, entities),
       sector:
-        sectors.inPhrase(phrases, phrase, found) ??
+        bodyOf(found, known, sector) ??
+        sector ??
         known?.sector ??
         (entity === null ? null : (peopleOf(mentions, text).sectors.get(entity) ?? null)),
       implied: false,
@@ -292,10 +311,10 @@ export const createParticipantReader = (
     span: Readonly<{ start: number; end: number }>,
     mentions: readonly Mention[],
   ): readonly number[] {
-    let glue = false;
+    const glues: number[] = [];
     for (let at = nouns.first[phrase] ?? 0; at < (nouns.last[phrase] ?? 0); at++)
-      if (tags[at] === Tag.glue) glue = true;
-    if (!glue) return [];
+      if (tags[at] === Tag.glue) glues.push(at);
+    if (glues.length === 0) return [];
     const found = mentionsIn(span, mentions).filter((index) => {
       const mention = mentions[index];
       return (
@@ -304,8 +323,10 @@ export const createParticipantReader = (
         mention.entity !== null
       );
     });
-    if (found.length === 2 && mentions[found[0] ?? 0]?.entity !== mentions[found[1] ?? 0]?.entity)
-      return found;
+    const [one, other] = found.map((index) => mentions[index]);
+    // Not "Idaho feed-supplement maker Frank Brask", whose hyphen joins other words.
+    const joined = glues.some((at) => tokens.start[at] === one?.end && tokens.end[at] === other?.start);
+    if (found.length === 2 && joined && one?.entity !== other?.entity) return found;
     return halvesOf({ tags, nouns, tokens }, phrase, mentions);
   }
 
@@ -402,6 +423,11 @@ export const createParticipantReader = (
     );
   }
 
+  /** "the Texas senator": from a place that is no state, for which nobody in a parliament acts. */
+  function isRegion({ type, form, start, end }: Mention, text: string): boolean {
+    return type === "GPE" && form === "name" && !stateNames.has(text.slice(start, end));
+  }
+
   /** The mention that a phrase is about: the one on its head, else its last name. */
   function mainMention(
     phrases: Phrases,
@@ -430,11 +456,32 @@ export const createParticipantReader = (
         (index) =>
           mentions[index] !== undefined &&
           mentions[index].form !== "pronoun" &&
-          mentions[index].form !== "nominal",
+          mentions[index].form !== "nominal" &&
+          !(sector === "LEG" && isRegion(mentions[index], tokens.text)),
       ) ?? -1
     );
   }
 };
+
+/** Sectors of bodies that have officials, members and chiefs of their own, and those that the nouns for these say. */
+const bodies: ReadonlySet<string> = new Set(["IGO", "NGO", "REB", "UAF", "CRM"]);
+const lay: ReadonlySet<string> = new Set(["GOV", "CVL", "BUS"]);
+
+/** The sector of the body that people act for: "U.N. officials" are no government, "four Taliban members" no civilians. */
+const bodyOf = (
+  mention: Mention | undefined,
+  known: DocumentEntity | undefined,
+  sector: string | null,
+): string | null => {
+  if (known?.sector == null || !bodies.has(known.sector) || mention?.type === "PERSON") return null;
+  return sector === null || lay.has(sector) ? known.sector : null;
+};
+
+/** What is known of a pronoun whose name nobody can tell. */
+const nobody = { mention: null, entity: null, country: null, sector: null } as const;
+
+const textOf = ({ tokens }: Phrases, { span }: Participant): string | null =>
+  span === null ? null : tokens.text.slice(span.start, span.end);
 
 /** Where a mention lies in a phrase; the whole phrase for one found elsewhere on the page. */
 const inside = (base: Span, mention: Mention | undefined): Span =>
@@ -445,30 +492,3 @@ const endsInS = (tokens: Phrases["tokens"], at: number): boolean =>
 
 /** Sectors that act for the state they belong to. */
 const ofState: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "LEG", "JUD"]);
-
-const mentionsIn = (
-  span: Readonly<{ start: number; end: number }>,
-  mentions: readonly Mention[],
-): readonly number[] => {
-  const low = firstFrom(mentions, span.start);
-  const found: number[] = [];
-  // A mention that starts before the phrase may still cover it.
-  const before = mentions[low - 1];
-  if (before !== undefined && before.end > span.start && before.end >= span.end) found.push(low - 1);
-  for (let at = low; at < mentions.length && (mentions[at]?.start ?? 0) < span.end; at++) found.push(at);
-  return found;
-};
-
-/** The country of the first name in a phrase that has one: "Syrian rebels", "the Russian foreign minister". */
-const countryIn = (
-  span: Readonly<{ start: number; end: number }>,
-  mentions: readonly Mention[],
-  entities: readonly DocumentEntity[],
-): string | null => {
-  for (const index of mentionsIn(span, mentions)) {
-    const entity = mentions[index]?.entity ?? null;
-    const country = entity === null ? null : (entities[entity]?.country ?? null);
-    if (country !== null) return country;
-  }
-  return null;
-};

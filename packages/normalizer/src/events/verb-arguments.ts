@@ -1,6 +1,14 @@
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { EventWords } from "./actors.js";
-import { type Clause, headWord, isPronoun, lastConjunct, readClause, relativeObject } from "./clause.js";
+import {
+  type Clause,
+  headWord,
+  isPronoun,
+  lastConjunct,
+  readClause,
+  readHands,
+  relativeObject,
+} from "./clause.js";
 import type { EventLexicon } from "./event-lexicon.js";
 
 /** Who a verb does its act to, as the grammar has it: a passive's subject is its object. */
@@ -27,7 +35,8 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
     const kept = passive ? (verbs.object[verb] ?? -1) : -1;
     const behind = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
     const end = behind ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
-    const clause = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
+    const read = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
+    const clause = { ...read, behind: readHands(phrases, read.behind, words) };
     if (!passive)
       return {
         subject: authorOf(phrases, verb),
@@ -38,13 +47,19 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
       };
     const suffers = verbs.subject[verb] ?? -1;
     return {
-      subject: verbs.agent[verb] ?? -1,
+      subject: agentOf(phrases, verb, clause),
       object: kept >= 0 ? kept : suffers,
       // "The pilot was given asylum": given to the pilot.
       indirect: kept >= 0 ? suffers : -1,
       clause,
       passive,
     };
+  }
+
+  /** Who did it to the subject of a passive: "by the police", "at the hands of the police". */
+  function agentOf({ verbs }: Phrases, verb: number, { behind }: Clause): number {
+    const agent = verbs.agent[verb] ?? -1;
+    return agent >= 0 ? agent : (behind.find(({ preposition }) => preposition === words.by)?.phrase ?? -1);
   }
 
   /** "signed a decree granting asylum": whoever signs it grants it. "Rome's calls for banning": whose the calls are bans. */

@@ -38,7 +38,8 @@ export const createVerbEventFinder = (
       const lemma = phrases.verbs.lemma[verb] ?? -1;
       if (lemma < 0) return null;
       const triggers = lexicon.verbTriggers(lemma);
-      if (triggers.length === 0 || senses.isHabit(phrases, verb)) return null;
+      if (triggers.length === 0 || senses.isHabit(phrases, verb) || senses.isDescriptive(phrases, verb))
+        return null;
       const clause = reader.read(phrases, verb);
       const drafts: Draft[] = [];
       for (const trigger of triggers) {
@@ -88,7 +89,9 @@ export const createVerbEventFinder = (
     }
     // "was questioned about the trip": asked, by the press as often as by the police.
     if (implied && lexicon.isAsked(phrases.verbs.lemma[verb] ?? -1)) return null;
-    let recipients = pick(phrases, trigger, args).filter((phrase) => !actors.includes(phrase));
+    let recipients = pick(phrases, trigger, args).filter(
+      (phrase) => !actors.includes(phrase) && !isEachOther(phrases, phrase),
+    );
     if (actors.length === 0 && !implied) return null;
     // Help is help to somebody, anger at somebody.
     const needsOther = trigger.type === "AID" || trigger.actors[0] === "object";
@@ -208,6 +211,11 @@ export const createVerbEventFinder = (
     return lexicon.isReflexive(tokens.word[nouns.head[phrase] ?? 0] ?? -1);
   }
 
+  /** "for one another". */
+  function isEachOther({ nouns, tokens }: Phrases, phrase: number): boolean {
+    return tokens.word[(nouns.head[phrase] ?? 0) + 1] === words.another;
+  }
+
   /** Somebody that can be held or banned: "it is prohibited" holds nobody. */
   function isSomebody(phrases: Phrases, phrase: number): boolean {
     const word = phrases.tokens.word[phrases.nouns.head[phrase] ?? 0] ?? -1;
@@ -281,6 +289,19 @@ export const createVerbEventFinder = (
     return ((nouns.flags[above] ?? 0) & NounFlag.time) === 0;
   }
 
+  /** "are in talks with Lima": the noun that has the "with" is the one that the row asks for. */
+  function hangsOnNeed({ chunks, nouns, tokens }: Phrases, phrase: number, { need }: Trigger): boolean {
+    const above = chunks.ref[(nouns.chunk[phrase] ?? 0) - 2] ?? -1;
+    return need !== null && tokens.word[nouns.preposition[above] ?? -1] === need.slot;
+  }
+
+  /** "gave $5 million in aid": what the row asks for is no side. */
+  function isOwnWord(phrases: Phrases, phrase: number, { need }: Trigger, source: Source): boolean {
+    const filler = need?.slot === "object" && source === words.in ? need.filler : null;
+    if (filler === null || typeof filler !== "object" || !("set" in filler)) return false;
+    return lexicon.inSet(headWord(phrases, phrase, words), filler.set);
+  }
+
   function isPress(phrases: Phrases, phrase: number): boolean {
     const plural = ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) !== 0;
     return plural && lexicon.sectorOf(headWord(phrases, phrase, words)) === "JRN";
@@ -313,8 +334,9 @@ export const createVerbEventFinder = (
     const at = behind.findIndex(
       ({ preposition, phrase }) =>
         preposition === source &&
+        !isOwnWord(phrases, phrase, trigger, source) &&
         !(source === words.of && (isOfFrame(phrases, phrase) || isOfOther(phrases, phrase, trigger, args))) &&
-        !senses.belongsToNoun(phrases, phrase, args),
+        (!senses.belongsToNoun(phrases, phrase, args) || hangsOnNeed(phrases, phrase, trigger)),
     );
     return behind[at]?.phrase ?? -1;
   }

@@ -1,4 +1,5 @@
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { isBarePlural, tensed } from "./clause.js";
@@ -14,6 +15,8 @@ export type SenseReader = Readonly<{
   fits: (phrases: Phrases, verb: number, trigger: Trigger, args: Arguments) => boolean;
   /** Whether it is done again and again. */
   isHabit: (phrases: Phrases, verb: number) => boolean;
+  /** "Protesting delegates made their point": an -ing form that tells which they are. */
+  isDescriptive: (phrases: Phrases, verb: number) => boolean;
   /** Whether a prepositional phrase is that of an event noun before it. */
   belongsToNoun: (phrases: Phrases, phrase: number, args: Arguments) => boolean;
 }>;
@@ -26,7 +29,7 @@ export const createSenseReader = (
 ): SenseReader => {
   const needs = createNeedReader(lexicon, words, judge);
   const isMisread = createMisreader(lexicon, words, grammar, judge, needs);
-  return { fits, isHabit, belongsToNoun: needs.belongsToNoun };
+  return { fits, isHabit, isDescriptive, belongsToNoun: needs.belongsToNoun };
 
   function fits(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): boolean {
     const { particle, need, also, actors } = trigger;
@@ -62,6 +65,17 @@ export const createSenseReader = (
     if (tokens.word[token] !== particle) return false;
     const governs = chunks.kind[chunk] === ChunkKind.preposition && chunks.kind[chunk + 1] === ChunkKind.noun;
     return !governs || chunks.ref[chunk] !== token;
+  }
+
+  function isDescriptive({ verbs, nouns, chunks, tags }: Phrases, verb: number): boolean {
+    const object = verbs.object[verb] ?? -1;
+    if (object < 0 || ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) === 0) return false;
+    // "saying rebels fled" has a clause behind it; "accusing the rebels" somebody told apart.
+    if (grammar.takesClause(verbs.lemma[verb] ?? -1)) return false;
+    const bare = tags[nouns.first[object] ?? 0] === Tag.noun && nouns.first[object] === verbs.last[verb];
+    const behind = (nouns.chunk[object] ?? -2) + 1;
+    const next = chunks.kind[behind] === ChunkKind.verb ? (chunks.ref[behind] ?? -1) : -1;
+    return bare && ((verbs.flags[next] ?? 0) & VerbFlag.finite) !== 0;
   }
 
   /** "often meets voters", "utilities that provide water": what is done again and again is no event of its own. */

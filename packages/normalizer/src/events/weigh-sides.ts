@@ -77,7 +77,13 @@ export const createSideJudge = (standings: Standings): SideJudge => {
         !recipients.some((one) => isKnown(one) && !isPerson(one, scene))
       )
         return null;
-      if (material.has(draft.type) && draft.mode !== "resign" && !isOfState(actors, recipients, scene))
+      const brief = scene.tokens.length <= BRIEF;
+      if (
+        material.has(draft.type) &&
+        draft.mode !== "resign" &&
+        !brief &&
+        !isOfState(actors, recipients, scene)
+      )
         return null;
       if (draft.type === "AID" && !isGiven(draft, actors, recipients, scene)) return null;
       if (draft.mode === "release" && !isFreed(draft, actors, recipients, scene)) return null;

@@ -1,6 +1,6 @@
 import { ChunkRow, REACH } from "./chunk-row.js";
 import type { PhraseColumns } from "./phrase-columns.js";
-import { ChunkKind, NounFlag } from "./phrases.js";
+import { ChunkKind, NounFlag, VerbFlag } from "./phrases.js";
 import type { GrammarWords } from "./words.js";
 
 /** Finds the coordinations of a sentence's noun phrases and the prepositions that govern them. */
@@ -133,14 +133,23 @@ class NounLinker extends ChunkRow {
     }
   }
 
-  /** "Merkel, Hollande Discuss Debt": at the head of a sentence, two names and a verb with one comma are a coordination. */
+  /**
+   * "Merkel, Hollande Discuss Debt", "Merkel, Baltic ministers meet": at the head of a sentence, two names and a verb with one comma are
+   * a coordination, and so is a name with several where the verb is in the present of headlines.
+   */
   private coordinateHeadline(c: number, leader: number): void {
     const { nouns } = this.columns;
     if (c !== this.first || this.kind(c + 1) !== ChunkKind.comma || this.kind(c + 2) !== ChunkKind.noun)
       return;
     const second = this.ref(c + 2);
-    const names = this.nounFlags(leader) & this.nounFlags(second) & NounFlag.proper;
-    if (names === 0 || !this.isFinite(c + 3) || this.takesClause(this.ref(c + 3))) return;
+    const verb = this.ref(c + 3);
+    if (!this.isFinite(c + 3) || this.takesClause(verb)) return;
+    const told = VerbFlag.past | VerbFlag.perfect | VerbFlag.passive;
+    const fits =
+      ((this.columns.verbs.flags[verb] ?? 0) & told) !== 0
+        ? NounFlag.proper
+        : NounFlag.proper | NounFlag.plural;
+    if ((this.nounFlags(leader) & NounFlag.proper) === 0 || (this.nounFlags(second) & fits) === 0) return;
     nouns.next[leader] = second;
     nouns.leader[second] = leader;
   }

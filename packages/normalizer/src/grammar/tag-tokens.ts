@@ -179,7 +179,9 @@ class SentenceTagger extends SentenceWords {
     if (word === ids.her) return this.nounFollows(i) ? Tag.possessive : Tag.object;
     if ((fun & FunctionWord.possessive) !== 0) return Tag.possessive;
     if ((fun & FunctionWord.object) !== 0) return Tag.object;
-    if ((fun & FunctionWord.conjunction) !== 0) return Tag.conjunction;
+    // "could not yet support".
+    if ((fun & FunctionWord.conjunction) !== 0)
+      return (fun & FunctionWord.adverb) !== 0 && before === Tag.modal ? Tag.adverb : Tag.conjunction;
     if ((fun & FunctionWord.particle) !== 0 && isVerbTag(before) && particles.has(this.text(i).toLowerCase()))
       return Tag.particle;
     // "turned its back on".
@@ -207,7 +209,10 @@ class SentenceTagger extends SentenceWords {
       return (fun & FunctionWord.adverb) !== 0 && !this.opensNominal(i + 1) ? Tag.adverb : Tag.preposition;
     }
     if ((fun & FunctionWord.subordinator) !== 0) return Tag.subordinator;
-    if ((fun & FunctionWord.adverb) !== 0) return Tag.adverb;
+    // "was right to ask".
+    const described =
+      (content & ContentWord.adjective) !== 0 && before === Tag.be && this.isInfinitiveMark(i + 1);
+    if ((fun & FunctionWord.adverb) !== 0) return described ? Tag.adjective : Tag.adverb;
     return -1;
   }
 

@@ -1,6 +1,7 @@
 import { readList, readTable, type Vocabulary, WordClasses } from "@readout/model";
 import { grammarFunctionWords } from "../generated/grammar-function-words.js";
 import { grammarGerundNouns } from "../generated/grammar-gerund-nouns.js";
+import { grammarThingNouns } from "../generated/grammar-thing-nouns.js";
 import { grammarVerbClasses } from "../generated/grammar-verb-classes.js";
 import { grammarVerbs } from "../generated/grammar-verbs.js";
 import { inflect } from "./inflect.js";
@@ -43,6 +44,8 @@ export const ContentWord = {
   /** Monday, week, yesterday. */
   time: 256,
   adjective: 512,
+  /** Never the kind of what a name behind it is called: deal, deadline; not ship, newspaper. */
+  thing: 1024,
 } as const;
 
 const anyForm = 1 | 2 | 4 | 8 | 16;
@@ -247,6 +250,7 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
       else throw new Error(`function word "${word}" has an unknown class "${name}"`);
     }
   }
+  for (const { word } of readTable(grammarThingNouns, ["word"])) contents.add(word, ContentWord.thing);
   for (const { word } of readTable(grammarGerundNouns, ["word"])) contents.add(word, ContentWord.noun);
   addForms("be", ["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"], 0);
   addForms("have", ["have", "has", "had", "having", "'ve"], 0);

@@ -47,3 +47,16 @@ describe("on a page without a state", () => {
     expect(typesOnPage(sentence)).toEqual([]);
   });
 });
+
+describe("who act for a body", () => {
+  test.each([
+    ["IGO", "U.N. officials criticized Norway."],
+    ["REB", "Four Taliban members criticized Norway."],
+    ["NGO", "The Red Cross chief criticized Norway."],
+    ["GOV", "The Kremlin spokesman criticized Norway."],
+    ["MIL", "NATO soldiers attacked the port."],
+  ])("have its sector: %s, %s", (sector, sentence) => {
+    const [event] = eventsOnPage(sentence);
+    expect(event?.participants.find(({ role }) => role === "actor")?.sector).toBe(sector);
+  });
+});
