@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { TableName } from "@readout/model/rows";
 import { requireDataset } from "../output/require-dataset.js";
 import { exportTables } from "../output/write-formats.js";
-import { readJsonLines } from "../spool/read-rows.js";
+import { readLines } from "../spool/read-rows.js";
 
 /** A row that only one of two datasets has, or that differs between them. */
 export type Difference = Readonly<{ table: TableName; key: string }> &
@@ -45,7 +45,7 @@ function* diffTable(before: string, after: string, { name, key }: KeyedTable): G
 }
 
 const linesOf = (folder: string, table: TableName): Iterable<string> =>
-  readJsonLines(join(folder, "jsonl", `${table}.jsonl`));
+  readLines(join(folder, "jsonl", `${table}.jsonl`));
 
 /** The key of a row for people: its values with spaces between; the whole row where the table has no key. */
 const keyOf = (line: string, key: readonly string[]): string => {

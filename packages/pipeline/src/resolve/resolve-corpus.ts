@@ -5,7 +5,7 @@ import type { Row, TableName } from "@readout/model/rows";
 import type { Progress } from "../build-options.js";
 import { paced } from "../pause.js";
 import { createAppender } from "../spool/appender.js";
-import { readJsonLines, readRows } from "../spool/read-rows.js";
+import { readLines, readRows } from "../spool/read-rows.js";
 import { type Spooled, sightingsFile, summariesFile } from "../spool/spool.js";
 import { entityRows } from "./entity-table.js";
 import { resolveOnDisk } from "./event-table.js";
@@ -61,7 +61,7 @@ export const resolveCorpus = async (
   );
   await writeLines(
     fileOf("documents"),
-    withHeads(paced(readJsonLines(spoolOf("documents")), signal), headOf),
+    withHeads(paced(readLines(spoolOf("documents")), signal), headOf),
   );
   await writeLines(
     fileOf("event_mentions"),
@@ -107,7 +107,7 @@ async function* entityLines(
   facts: Map<string, PlaceFacts>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
-  for await (const row of entityRows(readJsonLines(sightings), scratch, signal)) {
+  for await (const row of entityRows(readLines(sightings), scratch, signal)) {
     const { entity_id: id, country, lat, lon } = row;
     if (places.has(id)) facts.set(id, { country, lat, lon });
     yield JSON.stringify(row);

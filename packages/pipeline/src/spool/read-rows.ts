@@ -7,11 +7,11 @@ const chunkLength = 1 << 20;
  * than any stream hands them on. The rows are taken to be what the caller says; {@link readRows} checks nothing.
  */
 export function* readRows<Row>(path: string): Generator<Row> {
-  for (const line of readJsonLines(path)) yield JSON.parse(line) as Row;
+  for (const line of readLines(path)) yield JSON.parse(line) as Row;
 }
 
 /** The lines of a file without their line feeds; empty lines are left out. */
-export function* readJsonLines(path: string): Generator<string> {
+export function* readLines(path: string): Generator<string> {
   const descriptor = openSync(path, "r");
   try {
     let held: Buffer[] = [];
