@@ -67,8 +67,20 @@ const monthFirst = (reading: Reading, at: number): AbsoluteDate | null => {
   const day = numberAt(reading, next);
   if (day < 1 || day > 31) return null;
   next = afterOrdinal(reading, next + 1);
-  if (isMark(reading, next, 0x2c) || isMark(reading, next, 0x2e)) next++;
+  if (isMark(reading, next, 0x2c) || endsLine(reading, next)) next++;
   return dateOfParts(reading, at, next, month, day);
+};
+
+/** "Jul. 11. 2025" at the end of its line: a point before the year; not "on May 3. 2014 would be", where a sentence ends. */
+const endsLine = (reading: Reading, point: number): boolean => {
+  const { tokens, last } = reading;
+  const year = point + 1;
+  if (!isMark(reading, point, 0x2e) || year >= last) return false;
+  const { text, start, end } = tokens;
+  if (text.slice(end[point], start[year]).includes("\n")) return false;
+  const next = year + 1;
+  const word = next < last && ((tokens.shape[next] ?? 0) & Shape.letter) !== 0;
+  return !word || text.slice(end[year], start[next]).includes("\n");
 };
 
 const dayFirst = (reading: Reading, at: number): AbsoluteDate | null => {

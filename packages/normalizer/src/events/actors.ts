@@ -42,6 +42,8 @@ const named = [
   "%",
   "hands",
   "another",
+  "one",
+  "one",
   "non",
 ] as const; // prettier-ignore
 

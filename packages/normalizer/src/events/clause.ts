@@ -54,21 +54,24 @@ export const readClause = (phrases: Phrases, from: number, sentenceEnd: number):
   return { behind, predicate };
 };
 
-/** "at the hands of the police" behind a verb or noun: by the police. */
+/** "at the hands of the police" behind a verb or noun: by the police, the `doer`; -1 where nothing is at anybody's hands. */
 export const readHands = (
   { nouns, tokens }: Phrases,
   behind: readonly PrepositionalPhrase[],
   { at, of, by, hands }: Readonly<{ at: number; of: number; by: number; hands: number }>,
-): readonly PrepositionalPhrase[] => {
+): Readonly<{ behind: readonly PrepositionalPhrase[]; doer: number }> => {
   const found = behind.findIndex(
     ({ preposition, phrase }, index) =>
       preposition === at &&
       tokens.word[nouns.head[phrase] ?? 0] === hands &&
       behind[index + 1]?.preposition === of,
   );
-  const doer = found < 0 ? undefined : behind[found + 1];
-  if (doer === undefined) return behind;
-  return [...behind.slice(0, found), { preposition: by, phrase: doer.phrase }, ...behind.slice(found + 2)];
+  const doer = (found < 0 ? undefined : behind[found + 1]?.phrase) ?? -1;
+  if (doer < 0) return { behind, doer };
+  return {
+    behind: [...behind.slice(0, found), { preposition: by, phrase: doer }, ...behind.slice(found + 2)],
+    doer,
+  };
 };
 
 /** The chunk of the last phrase of a coordination. */
@@ -133,7 +136,9 @@ export const relativeObject = (phrases: Phrases, verb: number): number => {
   const beside = chunks.kind[at] === ChunkKind.noun ? (chunks.ref[at] ?? -1) : -1;
   const opening = phrases.tags[nouns.first[beside] ?? -1];
   const told = opening === Tag.determiner || opening === Tag.possessive || isPluralPhrase(phrases, beside);
-  const adjacent = told && nouns.sentence[beside] === nouns.sentence[subject];
+  // "In a raid Israel attacked": what stands there says how.
+  const free = told && (nouns.preposition[beside] ?? -1) < 0;
+  const adjacent = free && nouns.sentence[beside] === nouns.sentence[subject];
   if (adjacent && isProper(phrases, subject) && !isTime(phrases, beside)) return beside;
   if (at < 1 || chunks.kind[at] !== ChunkKind.relative) return -1;
   const before = chunks.kind[at - 1] === ChunkKind.comma ? at - 2 : at - 1;

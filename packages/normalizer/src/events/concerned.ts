@@ -78,7 +78,7 @@ export const createConcernedReader = (words: EventWords, judge: ActorJudge): Con
       if (kind === ChunkKind.verb && ((verbs.flags[ref] ?? 0) & VerbFlag.finite) !== 0) return -1;
       if (kind === ChunkKind.preposition && !leading.has(tokens.word[ref] ?? -1)) return -1;
       // "the duties Lima lifted": whoever does something else there.
-      const acts = chunks.kind[c + 1] === ChunkKind.verb ? (chunks.ref[c + 1] ?? -1) : -1;
+      const acts = c + 1 < end && chunks.kind[c + 1] === ChunkKind.verb ? (chunks.ref[c + 1] ?? -1) : -1;
       if (c === from && kind === ChunkKind.noun && ((verbs.flags[acts] ?? 0) & VerbFlag.finite) !== 0)
         return -1;
       const leader = kind === ChunkKind.noun ? another(phrases, ref, actors) : -1;

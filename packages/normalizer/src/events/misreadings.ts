@@ -76,13 +76,11 @@ export const createMisreader = (
   function isSaidOn(phrases: Phrases, _: number, { clause }: Arguments, { need }: Trigger): boolean {
     if (need?.slot !== words.on) return false;
     const phrase = clause.behind.find(({ preposition }) => preposition === words.on)?.phrase ?? -1;
-    const next = (phrases.nouns.chunk[phrase] ?? -2) + 1;
-    const opens = phrases.chunks.kind[next];
-    return (
-      phrase >= 0 &&
-      isProper(phrases, phrase) &&
-      (opens === ChunkKind.subordinator || opens === ChunkKind.relative || opens === ChunkKind.quote)
-    );
+    const { chunks, nouns, tokens } = phrases;
+    const next = (nouns.chunk[phrase] ?? -2) + 1;
+    const opens = chunks.kind[next] === ChunkKind.subordinator || chunks.kind[next] === ChunkKind.relative;
+    const that = opens && tokens.word[chunks.ref[next] ?? 0] === grammar.ids.that;
+    return phrase >= 0 && that && isProper(phrases, phrase);
   }
 
   /** "is committed to her". */

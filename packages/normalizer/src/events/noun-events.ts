@@ -53,9 +53,10 @@ export const createNounEventFinder = (
   function build(phrases: Phrases, phrase: number, trigger: Trigger, told: ToldByVerbs): Draft | null {
     const { nouns, tokens } = phrases;
     const head = nouns.head[phrase] ?? 0;
-    const support = supportOf(phrases, phrase);
+    const support = supportOf(phrases, phrase, trigger.type);
     // "support from leaders of the union": that "of" is the leaders'.
-    const following = readHands(phrases, [...readBehind(phrases, phrase), ...(support?.behind ?? [])], words);
+    const all = [...readBehind(phrases, phrase), ...(support?.behind ?? [])];
+    const { behind: following } = readHands(phrases, all, words);
     const behind = following.filter(
       (one, at) => (at === 0 || one.preposition !== words.of) && !isEra(phrases, one.phrase),
     );
@@ -158,6 +159,7 @@ export const createNounEventFinder = (
   function supportOf(
     phrases: Phrases,
     phrase: number,
+    type: EventType,
   ): Readonly<{ subject: number; behind: readonly PrepositionalPhrase[] }> | null {
     const { verbs, nouns, chunks, firstChunk } = phrases;
     const sentence = nouns.sentence[phrase] ?? 0;
@@ -194,10 +196,11 @@ export const createNounEventFinder = (
         return null;
       const { behind } = readClause(phrases, (verbs.chunk[verb] ?? 0) + 1, firstChunk[sentence + 1] ?? 0);
       const subject = held ? (verbs.subject[verb] ?? -1) : occurs ? -1 : (verbs.agent[verb] ?? -1);
-      // "the raid was described by the premier": whoever describes a raid makes none.
-      const own = light || occurs ? behind : behind.filter(({ preposition }) => preposition !== words.by);
+      // "the raid was described by the premier": whoever describes a raid makes none; whoever claims it does.
+      const makes = light || lexicon.verbTriggers(lemma).some((one) => one.type === type);
+      const own = makes || occurs ? behind : behind.filter(({ preposition }) => preposition !== words.by);
       return {
-        subject: light && subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
+        subject: makes && subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
         behind: held ? [] : own,
       };
     }

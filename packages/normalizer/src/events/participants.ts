@@ -477,7 +477,7 @@ const bodyOf = (
   return sector === null || lay.has(sector) ? known.sector : null;
 };
 
-/** What is known of a pronoun whose name nobody can tell. */
+/** What a pronoun tells of whoever it stands for, where nobody can say who that is. */
 const nobody = { mention: null, entity: null, country: null, sector: null } as const;
 
 const textOf = ({ tokens }: Phrases, { span }: Participant): string | null =>

@@ -33,10 +33,11 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
     const object = objectOf(phrases, verb);
     const chunk = verbs.chunk[verb] ?? 0;
     const kept = passive ? (verbs.object[verb] ?? -1) : -1;
-    const behind = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
-    const end = behind ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
+    const follows = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
+    const end = follows ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
     const read = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
-    const clause = { ...read, behind: readHands(phrases, read.behind, words) };
+    const { behind, doer } = readHands(phrases, read.behind, words);
+    const clause = doer < 0 ? read : { ...read, behind };
     if (!passive)
       return {
         subject: authorOf(phrases, verb),
@@ -46,20 +47,15 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
         passive,
       };
     const suffers = verbs.subject[verb] ?? -1;
+    const agent = verbs.agent[verb] ?? -1;
     return {
-      subject: agentOf(phrases, verb, clause),
+      subject: agent >= 0 ? agent : doer,
       object: kept >= 0 ? kept : suffers,
       // "The pilot was given asylum": given to the pilot.
       indirect: kept >= 0 ? suffers : -1,
       clause,
       passive,
     };
-  }
-
-  /** Who did it to the subject of a passive: "by the police", "at the hands of the police". */
-  function agentOf({ verbs }: Phrases, verb: number, { behind }: Clause): number {
-    const agent = verbs.agent[verb] ?? -1;
-    return agent >= 0 ? agent : (behind.find(({ preposition }) => preposition === words.by)?.phrase ?? -1);
   }
 
   /** "signed a decree granting asylum": whoever signs it grants it. "Rome's calls for banning": whose the calls are bans. */

@@ -213,7 +213,8 @@ export const createVerbEventFinder = (
 
   /** "for one another". */
   function isEachOther({ nouns, tokens }: Phrases, phrase: number): boolean {
-    return tokens.word[(nouns.head[phrase] ?? 0) + 1] === words.another;
+    const head = nouns.head[phrase] ?? 0;
+    return tokens.word[head] === words.one && tokens.word[head + 1] === words.another;
   }
 
   /** Somebody that can be held or banned: "it is prohibited" holds nobody. */
@@ -291,8 +292,10 @@ export const createVerbEventFinder = (
 
   /** "are in talks with Lima": the noun that has the "with" is the one that the row asks for. */
   function hangsOnNeed({ chunks, nouns, tokens }: Phrases, phrase: number, { need }: Trigger): boolean {
-    const above = chunks.ref[(nouns.chunk[phrase] ?? 0) - 2] ?? -1;
-    return need !== null && tokens.word[nouns.preposition[above] ?? -1] === need.slot;
+    const before = (nouns.chunk[phrase] ?? 0) - 2;
+    const above = chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+    if (need === null || above < 0 || nouns.sentence[above] !== nouns.sentence[phrase]) return false;
+    return tokens.word[nouns.preposition[above] ?? -1] === need.slot;
   }
 
   /** "gave $5 million in aid": what the row asks for is no side. */

@@ -72,10 +72,14 @@ export const createSenseReader = (
     if (object < 0 || ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) === 0) return false;
     // "saying rebels fled" has a clause behind it; "accusing the rebels" somebody told apart.
     if (grammar.takesClause(verbs.lemma[verb] ?? -1)) return false;
+    // "Rebels attacking villages killed": who does it stands before it.
+    const chunk = verbs.chunk[verb] ?? 0;
+    if (chunks.kind[chunk - 1] === ChunkKind.noun) return false;
     const bare = tags[nouns.first[object] ?? 0] === Tag.noun && nouns.first[object] === verbs.last[verb];
     const behind = (nouns.chunk[object] ?? -2) + 1;
     const next = chunks.kind[behind] === ChunkKind.verb ? (chunks.ref[behind] ?? -1) : -1;
-    return bare && ((verbs.flags[next] ?? 0) & VerbFlag.finite) !== 0;
+    const finite = ((verbs.flags[next] ?? 0) & VerbFlag.finite) !== 0;
+    return bare && finite && verbs.sentence[next] === verbs.sentence[verb];
   }
 
   /** "often meets voters", "utilities that provide water": what is done again and again is no event of its own. */

@@ -104,7 +104,12 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
     // "In a speech Obama said": a name behind a noun with "a" begins a phrase.
     const lead = first > 0 && tags[first - 1] === Tag.preposition && isIndefinite(columns, words, first);
     if (lead && tag === Tag.proper && head >= 0 && tags[head] === Tag.noun) break;
-    if (tag === Tag.proper && opensRelative(columns, words, head, at, last)) break;
+    if (tag === Tag.proper) {
+      const verb = verbBehindName(columns, words, head, at, last);
+      // "the deal Iran signed": read as a participle where a name stands before it.
+      if (verb >= 0 && tags[verb] === Tag.participle) tags[verb] = Tag.past;
+      if (verb >= 0) break;
+    }
     // "forces loyal to": an adjective behind its noun opens a phrase of its own.
     if (tag === Tag.adjective && head >= 0 && at === head + 1 && tags[at + 1] === Tag.preposition) break;
     // "on bail two ministers": a count opens a phrase of its own; not "Flight 370", "Bill 3065".
@@ -143,22 +148,25 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
   return addPhrase(columns, words, first, end, head, possessor);
 };
 
-/** "the deal Iran signed", "the deadline Congress had set": a name behind a thing and before a verb opens a clause; not "the ship Rena". */
-const opensRelative = (
+/**
+ * "the deal Iran signed", "the deadline Congress had set": the verb of the clause that a name behind a thing opens, or -1; not "the ship
+ * Rena", "the deal Iran signed by".
+ */
+const verbBehindName = (
   { tags, tokens }: PhraseColumns,
   words: GrammarWords,
   head: number,
   at: number,
   last: number,
-): boolean => {
-  if (head < 0 || tags[head] !== Tag.noun) return false;
-  if ((words.contents.of(tokens.word[head] ?? -1) & ContentWord.thing) === 0) return false;
+): number => {
+  if (head < 0 || tags[head] !== Tag.noun) return -1;
+  if ((words.contents.of(tokens.word[head] ?? -1) & ContentWord.thing) === 0) return -1;
   let end = at;
   while (end < last && tags[end] === Tag.proper) end++;
+  if (end >= last) return -1;
   const tag = tags[end];
-  // "the deal Iran signed": read as a participle where a name stands before it.
-  if (tag === Tag.participle && tokens.word[end + 1] !== words.ids.by) tags[end] = Tag.past;
-  return tag === Tag.past || tag === Tag.participle || tag === Tag.have || tag === Tag.modal;
+  const done = tag === Tag.participle && tokens.word[end + 1] !== words.ids.by;
+  return done || tag === Tag.past || tag === Tag.have || tag === Tag.modal ? end : -1;
 };
 
 /** "the presidential bid", "his rival's past support": a word that cannot end the phrase it stands in is no verb and no preposition. */

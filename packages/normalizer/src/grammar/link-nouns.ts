@@ -135,7 +135,7 @@ class NounLinker extends ChunkRow {
 
   /**
    * "Merkel, Hollande Discuss Debt", "Merkel, Baltic ministers meet": at the head of a sentence, two names and a verb with one comma are
-   * a coordination, and so is a name with several where the verb is in the present of headlines.
+   * a coordination, and so are a name and a plural noun where the verb is in the present of headlines.
    */
   private coordinateHeadline(c: number, leader: number): void {
     const { nouns } = this.columns;
@@ -144,7 +144,13 @@ class NounLinker extends ChunkRow {
     const second = this.ref(c + 2);
     const verb = this.ref(c + 3);
     if (!this.isFinite(c + 3) || this.takesClause(verb)) return;
-    const told = VerbFlag.past | VerbFlag.perfect | VerbFlag.passive;
+    const told =
+      VerbFlag.past |
+      VerbFlag.perfect |
+      VerbFlag.passive |
+      VerbFlag.future |
+      VerbFlag.conditional |
+      VerbFlag.modal;
     const fits =
       ((this.columns.verbs.flags[verb] ?? 0) & told) !== 0
         ? NounFlag.proper

@@ -23,12 +23,14 @@ class TreeBuilder {
   private readonly tag: TagReader;
   /** For tags that are looked at before what stands in front of them is settled. */
   private readonly ahead: TagReader;
-  /** Where the next `--!>` is known to be. */
-  private nextBang = -1;
+  private readonly ends: NextMark;
+  private readonly bangEnds: NextMark;
 
   constructor(private readonly html: string) {
     this.tag = new TagReader(html);
     this.ahead = new TagReader(html);
+    this.ends = new NextMark(html, "-->");
+    this.bangEnds = new NextMark(html, "--!>");
   }
 
   run(): Document {
@@ -77,7 +79,10 @@ class TreeBuilder {
     // A tag that never ends is nothing, and nothing comes after it.
     if (end < 0) return html.length;
     const { kind } = tag;
-    if (kind.name === "frameset" || (kind.name === "script" && !this.isPlainScript(end)))
+    if (
+      kind.name === "frameset" ||
+      (kind.name === "script" && !tokenizer.inForeignNode && !this.isPlainScript(end))
+    )
       return this.handOver(at);
     const omitted = this.endOfOmitted(end);
     if (omitted >= 0) return omitted;
@@ -191,8 +196,16 @@ class TreeBuilder {
       if (at < 0) return -1;
       if (isEnd && ahead.kind.name === name) return at;
       if (!parts.has(ahead.kind.name)) return -1;
+      // What stands within a title of a drawing is HTML.
+      if (!isEnd && titles.has(ahead.kind.name) && !this.endsNext(ahead.kind.name, at)) return -1;
     }
     return -1;
+  }
+
+  /** Whether the next tag ends an element, with nothing but text before it. */
+  private endsNext(name: string, from: number): boolean {
+    const next = this.html.indexOf("<", from);
+    return next >= 0 && this.html.startsWith(`</${name}>`, next);
   }
 
   private declaration(at: number): number {
@@ -214,14 +227,11 @@ class TreeBuilder {
 
   /** `<!-->` and `<!--->` are whole comments, `--!>` ends one too. */
   private endOfComment(at: number): number {
-    const { html } = this;
-    const plain = html.indexOf("-->", at + 2);
-    if (this.nextBang < at + 4 && this.nextBang !== html.length) {
-      const found = html.indexOf("--!>", at + 4);
-      this.nextBang = found < 0 ? html.length : found;
-    }
-    if (plain < 0 && this.nextBang === html.length) return html.length;
-    return plain >= 0 && plain < this.nextBang ? plain + 3 : this.nextBang + 4;
+    const plain = this.ends.from(at + 2);
+    const bang = this.bangEnds.from(at + 4);
+    const { length } = this.html;
+    if (plain === length && bang === length) return length;
+    return plain < bang ? plain + 3 : bang + 4;
   }
 
   private behind(mark: string, at: number): number {
@@ -253,6 +263,28 @@ class TreeBuilder {
   }
 }
 
+/** Finds a mark again and again, each place of it once: a page of comments costs what its length costs. */
+class NextMark {
+  private asked = 0;
+  private found = -1;
+
+  constructor(
+    private readonly html: string,
+    private readonly mark: string,
+  ) {}
+
+  /** Where the mark stands next, at a place or behind it; the page's length where it does not. */
+  from(at: number): number {
+    if (at < this.asked || at > this.found) {
+      const found = this.html.indexOf(this.mark, at);
+      this.asked = at;
+      this.found = found < 0 ? this.html.length : found;
+    }
+    return this.found;
+  }
+}
+
+const titles: ReadonlySet<string> = new Set(["title", "desc"]);
 const doctype = /^<!doctype/i;
 /** No place to go on from: parse5 has read the rest. */
 const handedOver = -2;

@@ -78,7 +78,9 @@ export const gluedCuts = (text: string, start: number, end: number): readonly nu
     } else if (kind === upper && before === upper && short) {
       if (endsZone(text, start, at) && openers.some((word) => text.startsWith(word, at))) cut(at);
     } else if (unit === SPACE && before === digit && short) {
-      if (opensReadingTime(text, at)) cut(gluedYear(text, start, at));
+      const year = opensReadingTime(text, at) ? gluedYear(text, start, at) : 0;
+      // "20000 min": no reading time begins with nought.
+      if (year > 0 && text[year] !== "0") cut(year);
     } else if (unit === COLON && before === digit) {
       const time = gluedTime(text, start, at);
       if (time > 0) cut(time);
@@ -188,22 +190,25 @@ const endsZone = (text: string, start: number, at: number): boolean => {
 };
 
 /** Where the time begins whose colon stands at `colon`, when its hour is glued to a year: 2019|4:29; else 0. */
-const gluedTime = (text: string, start: number, colon: number): number => {
-  return isDigit(text, colon + 1) && isDigit(text, colon + 2) ? gluedYear(text, start, colon) : 0;
-};
+const gluedTime = (text: string, start: number, colon: number): number =>
+  isDigit(text, colon + 1) && isDigit(text, colon + 2) ? gluedYear(text, start, colon) : 0;
 
 /** Where a year ends that is glued to a number of one or two digits that ends at `end`: 2019|4, 2015|12; 0 where none is. */
 const gluedYear = (text: string, start: number, end: number): number => {
   let from = end;
   while (from > start && isDigit(text, from - 1)) from--;
   const run = text.slice(from, end);
-  return (run.length === 5 || run.length === 6) && (run.startsWith("19") || run.startsWith("20"))
-    ? from + 4
-    : 0;
+  const year = run.startsWith("19") || run.startsWith("20");
+  return (run.length === 5 || run.length === 6) && year ? from + 4 : 0;
 };
 
+const minutes = /min(?:ute)?s?(?![a-z])/y;
+
 /** Whether the space at `at` stands before the unit of a reading time: `6 min read`. */
-export const opensReadingTime = (text: string, at: number): boolean => text.startsWith("min", at + 1);
+export const opensReadingTime = (text: string, at: number): boolean => {
+  minutes.lastIndex = at + 1;
+  return minutes.test(text);
+};
 
 /** Whether the `@` at `at` opens a handle and not the host of an address. */
 const isHandle = (text: string, at: number, end: number): boolean => {
