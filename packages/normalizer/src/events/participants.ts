@@ -296,7 +296,7 @@ export const createParticipantReader = (
       name: known?.name ?? text.slice(core.start, core.end),
       country: known?.country ?? countryIn(core, mentions, entities),
       sector:
-        bodyOf(found, known, sector) ??
+        bodyOf(found, known, sector, phrases.tokens.start[phrases.nouns.head[phrase] ?? 0] ?? 0) ??
         sector ??
         known?.sector ??
         (entity === null ? null : (peopleOf(mentions, text).sectors.get(entity) ?? null)),
@@ -467,14 +467,19 @@ export const createParticipantReader = (
 const bodies: ReadonlySet<string> = new Set(["IGO", "NGO", "REB", "UAF", "CRM"]);
 const lay: ReadonlySet<string> = new Set(["GOV", "CVL", "BUS"]);
 
-/** The sector of the body that people act for: "U.N. officials" are no government, "four Taliban members" no civilians. */
+/**
+ * The sector of the body that a phrase names or that people act for: "the European Union" is no trade union, "U.N. officials" are no
+ * government, "four Taliban members" no civilians. `head` is where the phrase's head starts.
+ */
 const bodyOf = (
   mention: Mention | undefined,
   known: DocumentEntity | undefined,
   sector: string | null,
+  head: number,
 ): string | null => {
-  if (known?.sector == null || !bodies.has(known.sector) || mention?.type === "PERSON") return null;
-  return sector === null || lay.has(sector) ? known.sector : null;
+  if (known?.sector == null || mention === undefined || mention.type === "PERSON") return null;
+  if (mention.type === "ORG" && mention.start <= head && head < mention.end) return known.sector;
+  return bodies.has(known.sector) && (sector === null || lay.has(sector)) ? known.sector : null;
 };
 
 /** What a pronoun tells of whoever it stands for, where nobody can say who that is. */

@@ -51,6 +51,7 @@ describe("on a page without a state", () => {
 describe("who act for a body", () => {
   test.each([
     ["IGO", "U.N. officials criticized Norway."],
+    ["IGO", "The European Union criticized Norway."],
     ["REB", "Four Taliban members criticized Norway."],
     ["NGO", "The Red Cross chief criticized Norway."],
     ["GOV", "The Kremlin spokesman criticized Norway."],
