@@ -59,10 +59,7 @@ export const resolveCorpus = async (
     (entity) => facts.get(entity),
     { path: scratch("events"), signal },
   );
-  await writeLines(
-    fileOf("documents"),
-    withHeads(paced(readLines(spoolOf("documents")), signal), headOf),
-  );
+  await writeLines(fileOf("documents"), withHeads(paced(readLines(spoolOf("documents")), signal), headOf));
   await writeLines(
     fileOf("event_mentions"),
     withEvents(paced(readRows<PendingEventMention>(spoolOf("event_mentions")), signal), resolved.eventIdOf),
