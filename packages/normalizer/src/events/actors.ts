@@ -43,7 +43,6 @@ const named = [
   "hands",
   "another",
   "one",
-  "one",
   "non",
 ] as const; // prettier-ignore
 

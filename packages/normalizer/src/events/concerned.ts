@@ -70,6 +70,10 @@ export const createConcernedReader = (words: EventWords, judge: ActorJudge): Con
   function behind(phrases: Phrases, { sentence, actors }: Draft, from: number): number {
     const { chunks, nouns, verbs, tokens, firstChunk } = phrases;
     const end = Math.min(firstChunk[sentence + 1] ?? 0, from + REACH);
+    // "the duties Lima lifted": whoever does something else there.
+    const clause = from + 1 < end && chunks.kind[from] === ChunkKind.noun;
+    const acts = clause && chunks.kind[from + 1] === ChunkKind.verb ? (chunks.ref[from + 1] ?? -1) : -1;
+    if (((verbs.flags[acts] ?? 0) & VerbFlag.finite) !== 0) return -1;
     for (let c = from; c < end; c++) {
       const kind = chunks.kind[c];
       const ref = chunks.ref[c] ?? 0;
@@ -77,10 +81,6 @@ export const createConcernedReader = (words: EventWords, judge: ActorJudge): Con
       if (kind === ChunkKind.conjunction && chunks.kind[c + 1] === ChunkKind.verb) return -1;
       if (kind === ChunkKind.verb && ((verbs.flags[ref] ?? 0) & VerbFlag.finite) !== 0) return -1;
       if (kind === ChunkKind.preposition && !leading.has(tokens.word[ref] ?? -1)) return -1;
-      // "the duties Lima lifted": whoever does something else there.
-      const acts = c + 1 < end && chunks.kind[c + 1] === ChunkKind.verb ? (chunks.ref[c + 1] ?? -1) : -1;
-      if (c === from && kind === ChunkKind.noun && ((verbs.flags[acts] ?? 0) & VerbFlag.finite) !== 0)
-        return -1;
       const leader = kind === ChunkKind.noun ? another(phrases, ref, actors) : -1;
       if (leader < 0) continue;
       const preposition = tokens.word[nouns.preposition[leader] ?? -1] ?? -1;
