@@ -23,7 +23,25 @@ export function* diffDatasets(before: string, after: string): Generator<Differen
 
 type KeyedTable = (typeof exportTables)[number];
 
-function* diffTable(before: string, after: string, { name, key }: KeyedTable): Generator<Difference> {
+function* diffTable(before: string, after: string, table: KeyedTable): Generator<Difference> {
+  if (table.key.length === 0) yield* diffLines(before, after, table.name);
+  else yield* diffRows(before, after, table);
+}
+
+/** Lines are their own key here, and equal ones may stand there several times. */
+function* diffLines(before: string, after: string, name: TableName): Generator<Difference> {
+  const left = new Map<string, number>();
+  for (const line of linesOf(before, name)) left.set(line, (left.get(line) ?? 0) + 1);
+  for (const line of linesOf(after, name)) {
+    const count = left.get(line) ?? 0;
+    if (count === 0) yield { kind: "added", table: name, key: line };
+    else left.set(line, count - 1);
+  }
+  for (const [line, count] of left)
+    for (let i = 0; i < count; i++) yield { kind: "removed", table: name, key: line };
+}
+
+function* diffRows(before: string, after: string, { name, key }: KeyedTable): Generator<Difference> {
   const left = new Map<string, string>();
   for (const line of linesOf(before, name)) left.set(keyOf(line, key), digest(line));
   const changed = new Map<string, string>();
@@ -47,9 +65,8 @@ function* diffTable(before: string, after: string, { name, key }: KeyedTable): G
 const linesOf = (folder: string, table: TableName): Iterable<string> =>
   readLines(join(folder, "jsonl", `${table}.jsonl`));
 
-/** The key of a row for people: its values with spaces between; the whole row where the table has no key. */
+/** The key of a row for people: its values with spaces between. */
 const keyOf = (line: string, key: readonly string[]): string => {
-  if (key.length === 0) return line;
   const row = JSON.parse(line) as Record<string, unknown>;
   return key.map((column) => String(row[column])).join(" ");
 };
