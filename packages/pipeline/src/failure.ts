@@ -7,3 +7,18 @@ export class UsageError extends Error {
 export class BuildError extends Error {
   override readonly name = "BuildError";
 }
+
+/** What went wrong, in the words of whatever was thrown. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The same without the path that the system adds to its refusals: what goes into a dataset names no folder of this machine. */
+export const portableReasonOf = (error: unknown): string => {
+  const reason = reasonOf(error);
+  return error instanceof Error && "syscall" in error
+    ? (reason.split(`, ${String(error.syscall)}`, 1)[0] ?? "")
+    : reason;
+};
+
+/** Whether the system refused something with one of these codes (`ENOENT` …). */
+export const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);

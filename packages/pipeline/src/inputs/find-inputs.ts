@@ -1,8 +1,8 @@
-import { lstatSync, readdirSync, realpathSync } from "node:fs";
+import { type Dirent, lstatSync, opendirSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "@readout/model";
 import { compareCodePoints } from "../code-point-order.js";
-import { BuildError } from "../failure.js";
+import { BuildError, isCode, portableReasonOf, reasonOf } from "../failure.js";
 import { ending, type InputKind, inputKind } from "./input-kind.js";
 
 /** A file to read, or `-` for standard input. */
@@ -29,8 +29,8 @@ export type FindOptions = Readonly<{
 
 /**
  * The files that the inputs of a build name: files as they are, folders with all that is below them. Links are not followed,
- * special files and the `*_files` folders of saved pages are skipped, each with a diagnostic; hidden files are skipped
- * like a shell's `*` does. Throws a {@link BuildError} where an input does not exist.
+ * special files, the `*_files` folders of saved pages and folders that may not be read are skipped, each with a diagnostic; hidden
+ * files are skipped like a shell's `*` does. Throws a {@link BuildError} where an input does not exist, or is a folder that may not be read.
  */
 export const findInputs = (inputs: readonly string[], { except }: FindOptions): FoundInputs => {
   const roots = inputs.filter((input) => input !== "-").map((input) => rootOf(input));
@@ -41,8 +41,16 @@ export const findInputs = (inputs: readonly string[], { except }: FindOptions): 
   const skip = (path: string, reason: Diagnostic): void => {
     if (!skipped.has(sourceOf(path))) skipped.set(sourceOf(path), reason);
   };
+  const entriesOf = (folder: string): readonly Dirent[] => {
+    try {
+      return readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      skip(folder, diagnostic("unreadable", { reason: portableReasonOf(error) }));
+      return [];
+    }
+  };
   const walk = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of entriesOf(folder)) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith(".") || except.includes(path)) continue;
       if (entry.isSymbolicLink()) skip(path, diagnostic("link_skipped"));
@@ -77,9 +85,11 @@ const rootOf = (input: string): Readonly<{ path: string; folder: boolean }> => {
   try {
     // Links are not followed inside folders; an input that is itself a link was meant.
     const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
-    return { path: real, folder: lstatSync(real).isDirectory() };
-  } catch {
-    throw new BuildError(`${input}: no such file or folder`);
+    const folder = lstatSync(real).isDirectory();
+    if (folder) opendirSync(real).closeSync();
+    return { path: real, folder };
+  } catch (error) {
+    throw new BuildError(`${input}: ${isCode(error, "ENOENT") ? "no such file or folder" : reasonOf(error)}`);
   }
 };
 

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { diagnostic, nothingGiven } from "@readout/model";
+import { portableReasonOf } from "../failure.js";
 import { documentId } from "./document-id.js";
 import type { InputFile } from "./find-inputs.js";
 import type { InputItem } from "./input-record.js";
@@ -28,8 +29,11 @@ export async function* readFile(file: InputFile): AsyncGenerator<InputItem> {
     else if (format === "warc") yield* (await import("./read-warc.js")).readWarc(container);
     else yield page(source, format, { payload: await readAll(chunks), diagnostics: [] });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    yield { kind: "diagnostic", source, diagnostic: diagnostic("unreadable", { reason }) };
+    yield {
+      kind: "diagnostic",
+      source,
+      diagnostic: diagnostic("unreadable", { reason: portableReasonOf(error) }),
+    };
   }
 }
 

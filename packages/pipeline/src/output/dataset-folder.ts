@@ -16,7 +16,7 @@ import {
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { BuildError } from "../failure.js";
+import { BuildError, isCode, reasonOf } from "../failure.js";
 
 /** A dataset in the making: a folder beside its final place, on the same file system. */
 export type Workshop = Readonly<{
@@ -54,9 +54,7 @@ export const openWorkshop = (out: string): Workshop => {
   } catch (error) {
     throw error instanceof BuildError
       ? error
-      : new BuildError(
-          `${out}: cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-        );
+      : new BuildError(`${out}: cannot be written: ${reasonOf(error)}`);
   }
 };
 
@@ -219,9 +217,6 @@ const bootId = (): string => {
 };
 
 const shortHash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
-
-const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);
 
 const syncTree = (folder: string): void => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,12 +1,24 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { diagnostic } from "@readout/model";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findInputs } from "../../src/inputs/find-inputs.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const sourcesIn = (inputs: readonly string[], except: readonly string[] = []): readonly string[] =>
   findInputs(inputs, { except }).files.map(({ source }) => source);
+
+/** Runs something without the rights of root, who may read whatever there is. */
+const asNobody = (run: () => void): void => {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    run();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+};
 
 describe("find inputs", () => {
   test("sources are paths below the deepest common folder, in code point order", () => {
@@ -48,6 +60,19 @@ describe("find inputs", () => {
       "photo.jpg unknown_extension",
       "socket.txt special_file_skipped",
     ]);
+  });
+
+  test.runIf(process.platform !== "win32")("a folder that may not be read is skipped and said", () => {
+    const root = temporaryFolder({ "closed/page.txt": "", "open/page.txt": "" });
+    chmodSync(root, 0o755);
+    chmodSync(join(root, "closed"), 0);
+    asNobody(() => {
+      const { files, skipped } = findInputs([root], { except: [] });
+      expect(files.map(({ source }) => source)).toEqual(["open/page.txt"]);
+      const reason = "EACCES: permission denied";
+      expect(skipped).toEqual([{ source: "closed", diagnostic: diagnostic("unreadable", { reason }) }]);
+      expect(() => findInputs([join(root, "closed")], { except: [] })).toThrow("permission denied");
+    });
   });
 
   test("a file that is named outright is read whatever its ending", () => {
