@@ -31,7 +31,9 @@ export const readSources = (csvPaths: readonly string[], inputs: readonly InputF
   const byName = new Map<string, InputFile[]>();
   for (const input of inputs) {
     const name = posix.basename(input.source);
-    byName.set(name, [...(byName.get(name) ?? []), input]);
+    const named = byName.get(name);
+    if (named === undefined) byName.set(name, [input]);
+    else named.push(input);
   }
   const givenOf = new Map<string, Given>();
   const diagnostics: { source: string; diagnostic: Diagnostic }[] = [];
