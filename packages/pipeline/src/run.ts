@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { BuildContext, BuildOptions, Progress } from "./build-options.js";
 import { type AnswerCache, type CacheOptions, noCache, openAnswerCache } from "./cache/answer-cache.js";
-import { BuildError } from "./failure.js";
+import { BuildError, reasonOf } from "./failure.js";
 import { type FoundInputs, findInputs } from "./inputs/find-inputs.js";
 import { readInputs } from "./inputs/read-inputs.js";
 import { findSources, readSources, type Sources } from "./inputs/sources.js";
@@ -97,7 +97,7 @@ const openCache = (
     return openAnswerCache(options, { engine: describeEngine(), session }, warn);
   } catch (error) {
     throw new BuildError(
-      `${options.folder}: no place for a cache: ${error instanceof Error ? error.message : String(error)}; --cache none builds without`,
+      `${options.folder}: no place for a cache: ${reasonOf(error)}; --cache none builds without`,
     );
   }
 };

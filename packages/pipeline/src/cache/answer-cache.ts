@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { reasonOf } from "../failure.js";
 import { type Answer, decodeAnswer, encodeAnswer } from "../worker/answer.js";
 import type { Engine, OpenHead, SessionOptions } from "../worker/protocol.js";
 import { openCacheFolder } from "./cache-folder.js";
@@ -57,7 +58,7 @@ export const openAnswerCache = (
     try {
       step();
     } catch (error) {
-      stop(error instanceof Error ? error.message : String(error));
+      stop(reasonOf(error));
     }
   };
   const finish = (): void => {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, nothingGiven } from "@readout/model";
 import { z } from "zod";
+import { reasonOf } from "../failure.js";
 import { documentId } from "./document-id.js";
 import { readGiven } from "./given.js";
 import type { InputItem } from "./input-record.js";
@@ -103,8 +104,6 @@ const tooLarge = (source: string, record: number): InputItem => ({
 });
 
 const withoutMark = (line: string): string => (line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** JSON can name half a pair (`"\ud83d"`), which UTF-8 cannot hold: U+FFFD stands there in the payload. */
 const countLoneSurrogates = (text: string): number => {

@@ -3,7 +3,7 @@ import { dirname, join, posix, resolve } from "node:path";
 import { type Diagnostic, diagnostic, type Given, isoDay } from "@readout/model";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { BuildError } from "../failure.js";
+import { BuildError, reasonOf } from "../failure.js";
 import type { InputFile } from "./find-inputs.js";
 import { readGiven } from "./given.js";
 
@@ -126,6 +126,6 @@ const readRows = (path: string): readonly unknown[] => {
       relax_column_count: true,
     }) as unknown[];
   } catch (error) {
-    throw new BuildError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new BuildError(`${path}: ${reasonOf(error)}`);
   }
 };

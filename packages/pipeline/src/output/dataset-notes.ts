@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Dataset } from "@readout/exporters";
 import { z } from "zod";
-import { BuildError } from "../failure.js";
+import { BuildError, reasonOf } from "../failure.js";
 
 /** What `dataset.json` beside the input says of a dataset; further fields are for other readers. */
 const datasetJson = z.object({
@@ -49,6 +49,6 @@ const readJson = (path: string): unknown => {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new BuildError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new BuildError(`${path}: ${reasonOf(error)}`);
   }
 };

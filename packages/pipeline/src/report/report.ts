@@ -5,7 +5,7 @@ import type { Row, TableName } from "@readout/model/rows";
 import { renderReport } from "@readout/report";
 import { z } from "zod";
 import type { BuildContext } from "../build-options.js";
-import { BuildError } from "../failure.js";
+import { BuildError, reasonOf } from "../failure.js";
 import { isDataset } from "../output/dataset-folder.js";
 import { build } from "../run.js";
 import { readRows } from "../spool/read-rows.js";
@@ -103,7 +103,7 @@ const readHead = (path: string): string => {
   try {
     return readFileSync(path, "utf8").slice(0, headLength);
   } catch (error) {
-    throw new BuildError(`${path}: cannot be written: ${messageOf(error)}`);
+    throw new BuildError(`${path}: cannot be written: ${reasonOf(error)}`);
   }
 };
 
@@ -114,8 +114,6 @@ const writeWhole = (out: string, html: string): void => {
     renameSync(beside, out);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new BuildError(`${out}: cannot be written: ${messageOf(error)}`);
+    throw new BuildError(`${out}: cannot be written: ${reasonOf(error)}`);
   }
 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { reasonOf } from "../failure.js";
 import { type Answer, decodeAnswer } from "./answer.js";
 import { createFrameReader, encodeFrame, type Frame, frameTypes } from "./frames.js";
 import { encodeHeaded, type Hello, hello, type OpenHead, type SessionOptions } from "./protocol.js";
@@ -81,7 +82,7 @@ export const startWorker = (
     try {
       for (const frame of read(chunk)) receive(frame);
     } catch (error) {
-      fail({ kind: "died", reason: error instanceof Error ? error.message : String(error) });
+      fail({ kind: "died", reason: reasonOf(error) });
     }
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
