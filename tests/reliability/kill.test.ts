@@ -10,7 +10,7 @@ import { manyPages } from "./many-pages.js";
 const timeout = 1_200_000;
 
 /** Moments at which builds are killed, spread evenly over the length of one. */
-const kills = Number(process.env.READOUT_KILLS ?? 12);
+const kills = Number(process.env.READOUT_KILLS ?? 8);
 
 const sources = ["first", "second"] as const;
 type Source = (typeof sources)[number];
@@ -77,11 +77,14 @@ describe("kill -9", () => {
   );
 
   test.runIf(process.platform === "linux")(
-    "no worker outlives its driver",
+    "while pages are annotated: the old dataset stays, no worker outlives its driver, the next build clears up",
     async () => {
-      const folder = folderOf(manyPages(300));
+      const folder = folderOf({ ...manyPages(300), ...manyPages(1, "first") });
+      const args = ["--out", "out", "--workers", "2", "--format", "jsonl", "--cache", "none"];
+      expect(await runReadout(["build", "first", ...args], { cwd: folder })).toMatchObject({ code: 0 });
+      const before = contentOf(join(folder, "out"));
       let workers: readonly number[] = [];
-      await runReadout(["build", "in", "--out", "out", "--workers", "2", "--cache", "none"], {
+      await runReadout(["build", "in", ...args], {
         cwd: folder,
         during: (child) => {
           const waiting = setInterval(() => {
@@ -95,6 +98,10 @@ describe("kill -9", () => {
       expect(workers).toHaveLength(2);
       for (let i = 0; i < 600 && workers.some((pid) => existsSync(`/proc/${pid}/exe`)); i++) await sleep(100);
       expect(workers.filter((pid) => existsSync(`/proc/${pid}/exe`))).toEqual([]);
+      expect(contentOf(join(folder, "out"))).toEqual(before);
+      expect(await runReadout(["build", "first", ...args], { cwd: folder })).toMatchObject({ code: 0 });
+      expect(contentOf(join(folder, "out"))).toEqual(before);
+      expect(readdirSync(folder).sort()).toEqual(["first", "in", "out"]);
     },
     timeout,
   );

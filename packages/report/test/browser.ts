@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { type ReportOptions, renderReport } from "../src/index.js";
 import { type MadeTables, rowsOf } from "./made-dataset.js";
 
@@ -27,7 +33,7 @@ export type OpenedReport = Readonly<{
 }>;
 
 export type ReportBrowser = Readonly<{
-  /** Opens HTML from disk in a page of its own. */
+  /** Opens HTML from disk in a page of its own, which the next one that is opened closes: a page left open goes on taking time. */
   open: (
     html: string,
     options?: BrowserContextOptions & Readonly<{ fragment?: string }>,
@@ -39,9 +45,12 @@ export const launchBrowser = async (): Promise<ReportBrowser> => {
   const browser: Browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const folder = mkdtempSync(join(tmpdir(), "readout-report-test-"));
   let files = 0;
+  let before: BrowserContext | null = null;
   return {
     open: async (html, { fragment = "", ...options } = {}) => {
+      await before?.close();
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+      before = context;
       const page = await context.newPage();
       const requests: string[] = [];
       const errors: string[] = [];
