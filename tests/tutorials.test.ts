@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { ownCache } from "./pipeline/run-readout.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
@@ -40,8 +41,8 @@ const withArticles = async (
     const dataset = join(root, "datasets/syria-diplomacy");
     await cp(join(dataset, "raw"), join(folder, "articles"), { recursive: true });
     await cp(join(dataset, "sources.csv"), join(folder, "articles/sources.csv"));
-    const path = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
-    await use(folder, { ...process.env, PATH: path });
+    const path = [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
+    await use(folder, { ...ownCache, PATH: path });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -13,9 +13,11 @@ export type Run = Readonly<{
   stderr: string;
 }>;
 
-/** Stands for the user's cache folder: tests neither find what other runs left nor leave anything. */
-export const userCache = mkdtempSync(join(tmpdir(), "readout-cache-"));
+const userCache = mkdtempSync(join(tmpdir(), "readout-cache-"));
 process.on("exit", () => rmSync(userCache, { recursive: true, force: true }));
+
+/** The environment with another cache folder than the user's: tests neither find what other runs left nor leave anything. */
+export const ownCache: NodeJS.ProcessEnv = { ...process.env, XDG_CACHE_HOME: userCache };
 
 /** Starts the command as a user does, and gives what it wrote and how it ended. */
 export const runReadout = (
@@ -29,7 +31,7 @@ export const runReadout = (
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [readoutBin, ...args], {
       ...(cwd === undefined ? {} : { cwd }),
-      env: { ...process.env, XDG_CACHE_HOME: userCache },
+      env: ownCache,
     });
     let stdout = "";
     let stderr = "";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentOf, folderOf } from "../pipeline/pages.js";
-import { readoutBin, runReadout } from "../pipeline/run-readout.js";
+import { ownCache, readoutBin, runReadout } from "../pipeline/run-readout.js";
 import { manyPages } from "./many-pages.js";
 
 const timeout = 120_000;
@@ -13,7 +13,7 @@ const bash = (line: string, cwd: string) => {
   const { status, stdout, stderr } = spawnSync("bash", ["-c", line], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, readout: `${process.execPath} ${readoutBin}` },
+    env: { ...ownCache, readout: `${process.execPath} ${readoutBin}` },
   });
   return { status, stdout, stderr };
 };

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownCache, readoutBin } from "../../pipeline/run-readout.js";
 import type { GoldPage } from "./gold-page.js";
 import type { Dating } from "./score-times.js";
 
 export const root = new URL("../../../", import.meta.url).pathname;
-export const readout = join(root, "packages/pipeline/bin/readout.js");
 
 /**
  * Builds the pages in `raw` with the command into `folder/<dating>` and returns that folder. `given` hands in the true
@@ -37,4 +37,8 @@ export const buildDataset = (
 
 /** Runs the command and returns what it wrote to stdout. */
 export const runReadout = (args: readonly string[]): string =>
-  execFileSync(process.execPath, [readout, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  execFileSync(process.execPath, [readoutBin, ...args], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: ownCache,
+  });

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readout, root } from "./build-dataset.js";
+import { ownCache, readoutBin } from "../../pipeline/run-readout.js";
+import { root } from "./build-dataset.js";
 import { type Subset, shared } from "./corpora.js";
 
 /**
@@ -28,9 +29,9 @@ export const corpusFigures = (subset: Subset): ReadonlyMap<string, number> => {
         "--keep",
         join(temporary, "run"),
         "--readout",
-        `${process.execPath} ${readout}`,
+        `${process.execPath} ${readoutBin}`,
       ],
-      { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 64 << 20 },
+      { cwd: root, env: ownCache, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 64 << 20 },
     );
     return new Map(
       subset.figures.map(({ name, line, unit }): [string, number] => {

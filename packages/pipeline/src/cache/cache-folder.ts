@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isCode } from "../failure.js";
 import type { Engine } from "../worker/protocol.js";
 
 /** The shards of a cache. Answers of one scope and engine lie in one folder, since no other has any use for them. */
@@ -13,7 +14,7 @@ export type CacheFolder = Readonly<{
   spare: (path: string) => void;
   /**
    * Removes shards of any scope and engine, those written first at first, until all together are within the limit. False where they are
-   * not even then: what this build used or wrote itself stays.
+   * not even then: what this build used or wrote itself stays. Folders with nothing in them go as well.
    */
   shrink: (limit: number) => boolean;
 }>;
@@ -28,16 +29,19 @@ export const openCacheFolder = (folder: string, scope: string, { code, schema }:
   return {
     shards: () => shardsIn(own),
     newShard: () => {
+      // Another build may have found it empty and cleared it away.
+      mkdirSync(own, { recursive: true, mode: 0o700 });
       const path = join(own, `${randomBytes(12).toString("hex")}${ending}`);
       spared.add(path);
       return path;
     },
     spare: (path) => spared.add(path),
     shrink: (limit) => {
-      if (limit === Number.POSITIVE_INFINITY) return true;
-      const shards = readdirSync(folder, { withFileTypes: true })
+      const folders = readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
-        .flatMap(({ name }) => shardsIn(join(folder, name)))
+        .map(({ name }) => join(folder, name));
+      const shards = folders
+        .flatMap(shardsIn)
         .flatMap(ageOf)
         .sort((a, b) => a.written - b.written);
       let total = shards.reduce((sum, { size }) => sum + size, 0);
@@ -47,16 +51,36 @@ export const openCacheFolder = (folder: string, scope: string, { code, schema }:
         rmSync(path, { force: true });
         total -= size;
       }
+      folders.forEach(removeIfEmpty);
       return total <= limit;
     },
   };
 };
 
+/** A folder for each engine and output folder there ever was would be left behind. */
+const removeIfEmpty = (folder: string): void => {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!isCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) throw error;
+  }
+};
+
 const shardsIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
+  namesIn(folder)
     .filter((name) => name.endsWith(ending))
-    .sort()
+    .toSorted()
     .map((name) => join(folder, name));
+
+/** Nothing for a folder that another build has removed meanwhile. */
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return [];
+    throw error;
+  }
+};
 
 /** Nothing for a shard that another build has removed meanwhile. */
 const ageOf = (path: string): readonly Readonly<{ path: string; size: number; written: number }>[] => {

@@ -144,6 +144,8 @@ describe("answer cache", () => {
     expect(warnings).toEqual([]);
     const scopes = shardsOf(folder).map((path) => /s\d(?=-)/.exec(path)?.[0]);
     expect(scopes.sort()).toEqual(["s0", "s0"]);
+    // Nor do the folders stay that have nothing in them now.
+    expect(readdirSync(folder)).toHaveLength(1);
     const tight = open({ folder, scope: "s0", limit: 10 }, warnings);
     tight.keep(headOf("e"), answerOf("e", 1000));
     tight.close();
