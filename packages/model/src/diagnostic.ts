@@ -1,6 +1,7 @@
 import type { Span } from "./span.js";
 
-export type Severity = "error" | "warning" | "info";
+export const severities = ["error", "warning", "info"] as const;
+export type Severity = (typeof severities)[number];
 
 /**
  * Every diagnostic Readout can give: its severity and its message, `{name}` standing for a parameter. One catalogue for all

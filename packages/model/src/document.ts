@@ -130,7 +130,8 @@ export type ParsedDocument = Readonly<{
   tokens?: Tokens;
 }>;
 
-export type PublishedBasis = "given" | "stated" | "metadata" | "inferred" | "none";
+export const publishedBases = ["given", "stated", "metadata", "inferred", "none"] as const;
+export type PublishedBasis = (typeof publishedBases)[number];
 
 /**
  * When a document was published: a day, or an interval of days (both ends inclusive, null = open) that the text allows.

@@ -9,7 +9,7 @@ export { readList, readTable } from "./lexicon.js";
 export { type Sentences, sentenceOfToken } from "./sentences/sentences.js";
 export { createSentenceSplitter, type SentenceSplitter } from "./sentences/split-sentences.js";
 export { compareSpans, contains, overlaps, type Span, slice } from "./span.js";
-export type { DocumentRows, EntitySighting, PendingEventMention } from "./tabulate/document-rows.js";
+export type { DocumentRows, PendingEventMention } from "./tabulate/document-rows.js";
 export { type TabulateOptions, tabulate } from "./tabulate/tabulate.js";
 export { CharacterClass, characterClasses, foldedUnits, foldWord } from "./tokens/character-classes.js";
 export { createTokenizer, type Tokenizer } from "./tokens/tokenize.js";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { blockRoles } from "../document.js";
+import { severities } from "../diagnostic.js";
+import { blockRoles, publishedBases } from "../document.js";
 import { docId, end, int, list, oneOf, optionalDay, optionalText, start, text } from "./columns.js";
 
 export const documentRow = z.object({
@@ -17,10 +18,7 @@ export const documentRow = z.object({
     "First day on which the page can have been published, inclusive; null = open",
   ),
   published_latest: optionalDay("Last day on which the page can have been published, inclusive; null = open"),
-  published_basis: oneOf(
-    ["given", "stated", "metadata", "inferred", "none"],
-    "Where the publication date comes from",
-  ),
+  published_basis: oneOf(publishedBases, "Where the publication date comes from"),
   dateline: optionalText("Dateline as written"),
   language: optionalText("BCP 47 tag"),
   duplicate_of: z.string().nullable().meta({
@@ -63,10 +61,7 @@ export const diagnosticRow = z.object({
     .nullable()
     .meta({ description: "The document, where there is one", references: "documents.doc_id" }),
   code: text("Stable code; docs/diagnostics.md lists them"),
-  severity: oneOf(
-    ["error", "warning", "info"],
-    "error: something was not read; warning: look at it; info: what was used",
-  ),
+  severity: oneOf(severities, "error: something was not read; warning: look at it; info: what was used"),
   start_char: z
     .int32()
     .nullable()

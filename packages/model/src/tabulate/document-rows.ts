@@ -1,23 +1,11 @@
-import type { EntityType } from "../annotations.js";
 import type { Row } from "../rows/tables.js";
-
-/** What a document says of an entity, before the corpus is known. */
-export type EntitySighting = Readonly<{
-  entity_id: string;
-  qid: string | null;
-  name: string;
-  type: EntityType;
-  country: string | null;
-  lat: number | null;
-  lon: number | null;
-}>;
 
 /** An event mention before events across documents are known. */
 export type PendingEventMention = Omit<Row<"event_mentions">, "event_id">;
 
 /**
- * The rows of one document. `duplicate_of` is null and `event_id` is missing until the corpus is resolved; `entities`
- * are this document's sightings, which the corpus turns into rows.
+ * The rows of one document. `duplicate_of` is null and `event_id` is missing until the corpus is resolved; what it says of
+ * entities stays in its annotations, since an entity's row counts all documents.
  */
 export type DocumentRows = Readonly<{
   documents: readonly [Row<"documents">];
@@ -31,5 +19,4 @@ export type DocumentRows = Readonly<{
   participants: readonly Row<"participants">[];
   claims: readonly Row<"claims">[];
   diagnostics: readonly Row<"diagnostics">[];
-  entities: readonly EntitySighting[];
 }>;

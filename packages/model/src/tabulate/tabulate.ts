@@ -74,15 +74,6 @@ export const tabulate = (
     diagnostics: [...source.diagnostics, ...parsed.diagnostics, ...annotations.diagnostics].map((d) =>
       diagnosticRow(d, source.source, columns),
     ),
-    entities: annotations.entities.map(({ id, qid, name, type, country, lat, lon }) => ({
-      entity_id: id,
-      qid,
-      name,
-      type,
-      country,
-      lat,
-      lon,
-    })),
   };
 };
 

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { describeColumns } from "@readout/exporters";
 import { diagnosticCatalogue, type Given } from "@readout/model";
+import { tableList } from "@readout/model/rows";
 import { findInputs } from "../inputs/find-inputs.js";
 import { findSources, readSources } from "../inputs/sources.js";
-import { exportTables } from "../output/write-formats.js";
 import { diagnosticLine } from "../spool/spool.js";
 import { documentTables } from "../worker/answer.js";
 import { describeEngine } from "../worker/engine.js";
@@ -21,7 +21,7 @@ export function* planLines(inputs: readonly string[], sourcesPath: string | null
   yield JSON.stringify({
     engine: describeEngine(),
     documentTables,
-    tables: exportTables.map((table) => ({
+    tables: tableList.map((table) => ({
       name: table.name,
       columns: describeColumns(table).map(({ name, kind, nullable }) => ({ name, kind, nullable })),
       key: table.key,

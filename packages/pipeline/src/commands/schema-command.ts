@@ -10,11 +10,11 @@ export const addSchemaCommand = (program: Command): void => {
     .option("--json", "JSON Schema of the rows", false)
     .action(async (name: string | undefined, { json }: { json: boolean }) => {
       const { describeColumns, jsonSchema } = await import("@readout/exporters");
-      const { exportTables } = await import("../output/write-formats.js");
-      const wanted = exportTables.filter((table) => name === undefined || table.name === name);
+      const { tableList } = await import("@readout/model/rows");
+      const wanted = tableList.filter((table) => name === undefined || table.name === name);
       if (wanted.length === 0) {
         throw new UsageError(
-          `no table is called ${name}; there are ${exportTables.map((table) => table.name).join(", ")}`,
+          `no table is called ${name}; there are ${tableList.map((table) => table.name).join(", ")}`,
         );
       }
       if (json) {

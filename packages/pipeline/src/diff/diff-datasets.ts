@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { TableName } from "@readout/model/rows";
+import { type TableDescription, type TableName, tableList } from "@readout/model/rows";
 import { requireDataset } from "../output/require-dataset.js";
-import { exportTables } from "../output/write-formats.js";
 import { readLines } from "../spool/read-rows.js";
 
 /** A row that only one of two datasets has, or that differs between them. */
@@ -18,12 +17,10 @@ type ChangedColumn = Readonly<{ column: string; before: unknown; after: unknown 
  */
 export function* diffDatasets(before: string, after: string): Generator<Difference> {
   for (const folder of [before, after]) requireDataset(folder);
-  for (const table of exportTables) yield* diffTable(before, after, table);
+  for (const table of tableList) yield* diffTable(before, after, table);
 }
 
-type KeyedTable = (typeof exportTables)[number];
-
-function* diffTable(before: string, after: string, table: KeyedTable): Generator<Difference> {
+function* diffTable(before: string, after: string, table: TableDescription): Generator<Difference> {
   if (table.key.length === 0) yield* diffLines(before, after, table.name);
   else yield* diffRows(before, after, table);
 }
@@ -41,7 +38,7 @@ function* diffLines(before: string, after: string, name: TableName): Generator<D
     for (let i = 0; i < count; i++) yield { kind: "removed", table: name, key: line };
 }
 
-function* diffRows(before: string, after: string, { name, key }: KeyedTable): Generator<Difference> {
+function* diffRows(before: string, after: string, { name, key }: TableDescription): Generator<Difference> {
   const left = new Map<string, string>();
   for (const line of linesOf(before, name)) left.set(keyOf(line, key), digest(line));
   const changed = new Map<string, string>();

@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeDataset } from "@readout/exporters/dataset";
+import { tableList } from "@readout/model/rows";
 import type { Progress } from "../build-options.js";
 import type { Resolved, TableCounts } from "../resolve/resolve-corpus.js";
 import type { DatasetNotes } from "./dataset-notes.js";
 import { type Rejected, rejectedInputs } from "./rejected-inputs.js";
-import { exportTables, type FormatOptions, writeFormats } from "./write-formats.js";
+import { type FormatOptions, writeFormats } from "./write-formats.js";
 
 export type DatasetOptions = FormatOptions & Readonly<{ notes: DatasetNotes }>;
 
@@ -34,7 +35,7 @@ export const writeDataset = async (
   const described = describeDataset({
     ...options.notes,
     sources: [],
-    tables: exportTables,
+    tables: tableList,
     files,
     counts: [
       { label: "Documents", value: resolved.rows.documents },

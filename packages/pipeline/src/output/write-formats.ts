@@ -2,21 +2,13 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DatasetFile, Format, PartChunk, Table } from "@readout/exporters";
 import { tablePath } from "@readout/exporters/dataset";
-import { type TableName, tableNames, tableNotes, tables } from "@readout/model/rows";
+import { type TableName, tableList } from "@readout/model/rows";
 import { pause } from "../pause.js";
 import { type Appender, createAppender } from "../spool/appender.js";
 import { readRows } from "../spool/read-rows.js";
 import { digestOf } from "./digest.js";
 
 export type FormatOptions = Readonly<{ formats: readonly Format[]; csv: "plain" | "excel" }>;
-
-/** Every table as the exporters want it, in the order of their documentation. */
-export const exportTables: readonly (Table & Readonly<{ name: TableName }>)[] = tableNames.map((name) => ({
-  name,
-  title: tableNotes[name].title,
-  schema: tables[name],
-  key: tableNotes[name].key,
-}));
 
 /**
  * Writes the tables, which lie in `folder/jsonl` as JSON lines, in the other formats asked for, and takes the JSON lines
@@ -31,7 +23,7 @@ export const writeFormats = async (
   const files: DatasetFile[] = [];
   for (const format of formats) {
     mkdirSync(join(folder, format), { recursive: true });
-    for (const table of exportTables) {
+    for (const table of tableList) {
       const parts =
         format === "jsonl"
           ? [rows[table.name]]

@@ -1,6 +1,5 @@
 import { type ForeignKey, foreignKeys } from "@readout/exporters";
-import { type TableName, tableNotes } from "@readout/model/rows";
-import { exportTables } from "../output/write-formats.js";
+import { type TableName, tableList, tableNotes } from "@readout/model/rows";
 import { type DocumentGroup, groupedTables } from "./document-group.js";
 import type { Problem } from "./problem.js";
 
@@ -10,7 +9,7 @@ type AnyRow = Readonly<Record<string, unknown>>;
 export type GlobalKeys = Readonly<{ [Name in "documents" | "entities" | "events"]: ReadonlySet<string> }>;
 
 const keysOf: ReadonlyMap<string, readonly ForeignKey[]> = new Map(
-  exportTables.map((table) => [table.name, foreignKeys(table, exportTables)]),
+  tableList.map((table) => [table.name, foreignKeys(table, tableList)]),
 );
 
 /** The values of some columns as one string; null where one of them is null. */

@@ -1,4 +1,4 @@
-import type { DocumentGroup } from "./document-group.js";
+import { type DocumentGroup, groupedTables } from "./document-group.js";
 import type { Problem } from "./problem.js";
 
 /** A stretch that a row names, and the words it must slice to; null where the row has no words to compare. */
@@ -35,17 +35,7 @@ export function* checkOffsets(group: DocumentGroup): Generator<Problem> {
 
 function* stretches(group: DocumentGroup): Generator<readonly [place: string, stretch: Stretch]> {
   const { doc_id } = group.document;
-  for (const table of [
-    "blocks",
-    "sentences",
-    "mentions",
-    "times",
-    "quotes",
-    "quantities",
-    "event_mentions",
-    "participants",
-    "claims",
-  ] as const) {
+  for (const table of groupedTables) {
     for (const [i, row] of group[table].entries()) {
       yield [`${table} ${doc_id} ${i}`, { start: row.start_char, end: row.end_char, words: row.text }];
     }

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRowCheck, RowError } from "@readout/exporters";
-import type { Row, TableName } from "@readout/model/rows";
+import { type Row, type TableDescription, type TableName, tableList } from "@readout/model/rows";
 import { requireDataset } from "../output/require-dataset.js";
-import { exportTables } from "../output/write-formats.js";
 import { readRows } from "../spool/read-rows.js";
 import { checkFiles } from "./check-files.js";
 import { checkKeys, checkReferences, type GlobalKeys, keyText } from "./check-keys.js";
@@ -23,7 +22,7 @@ export function* validateDataset(folder: string): Generator<Problem> {
   const jsonl = join(folder, "jsonl");
   if (!existsSync(jsonl)) return;
   let sound = true;
-  for (const table of exportTables) {
+  for (const table of tableList) {
     for (const problem of checkSchema(jsonl, table)) {
       sound = false;
       yield problem;
@@ -34,7 +33,7 @@ export function* validateDataset(folder: string): Generator<Problem> {
   yield* checkTables(jsonl);
 }
 
-function* checkSchema(jsonl: string, table: (typeof exportTables)[number]): Generator<Problem> {
+function* checkSchema(jsonl: string, table: TableDescription): Generator<Problem> {
   const check = createRowCheck(table);
   let row = 0;
   try {
@@ -55,7 +54,7 @@ function* checkTables(jsonl: string): Generator<Problem> {
     readRows<Row<Name>>(join(jsonl, `${table}.jsonl`));
   const keys = { documents: new Set<string>(), entities: new Set<string>(), events: new Set<string>() };
   for (const table of ["documents", "entities", "events"] as const) {
-    const [column = ""] = exportTables.find(({ name }) => name === table)?.key ?? [];
+    const [column = ""] = tableList.find(({ name }) => name === table)?.key ?? [];
     for (const row of rowsOf(table)) {
       const key = keyText(row, [column]) ?? "";
       if (keys[table].has(key)) yield { place: `${table} ${key}`, message: "the key is there twice" };

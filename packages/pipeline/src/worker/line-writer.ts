@@ -33,9 +33,8 @@ export const createLineWriter = (): ((rows: DocumentRows) => Answer["lines"]) =>
 };
 
 /** A table as a document fills it: the event of an event mention is not known yet. */
-const pendingTable = (table: DocumentTable): Table => ({
-  name: table,
-  title: tableNotes[table].title,
-  schema: table === "event_mentions" ? tables.event_mentions.omit({ event_id: true }) : tables[table],
-  key: tableNotes[table].key,
+const pendingTable = (name: DocumentTable): Table => ({
+  name,
+  ...tableNotes[name],
+  schema: name === "event_mentions" ? tables.event_mentions.omit({ event_id: true }) : tables[name],
 });
