@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addBuildCommand } from "./commands/build-command.js";
 import { addDiffCommand } from "./commands/diff-command.js";
@@ -22,6 +23,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   process.stderr.on("error", () => undefined);
   const program = new Command("readout")
     .description("Raw English news pages in, tables an analyst can trust out.")
+    .version(versionOf())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => process.stdout.write(text),
@@ -41,6 +43,12 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+};
+
+/** As the package states it. */
+const versionOf = (): string => {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as Readonly<{ version: string }>).version;
 };
 
 const exitCodeOf = (error: unknown): number => {

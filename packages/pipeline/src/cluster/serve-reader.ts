@@ -5,7 +5,7 @@ import { readInputs } from "../inputs/read-inputs.js";
 import { diagnosticLine } from "../spool/spool.js";
 import { createFrameReader, encodeFrame, type Frame, frameTypes } from "../worker/frames.js";
 import { encodeHeaded, type OpenHead } from "../worker/protocol.js";
-import { type Channel, readGreeting, send } from "../worker/serve.js";
+import { type Channel, readGreeting, send, sendGreeting } from "../worker/serve.js";
 
 /** An input file: where it lies, what it is called in the rows, what sources.csv says of it. */
 export type Shard = Readonly<{ path: string; source: string; given: Given | null }>;
@@ -18,10 +18,8 @@ export const serveReader = async ({ input, output }: Channel): Promise<void> => 
   const read = createFrameReader();
   for await (const chunk of input) {
     for (const frame of read(chunk as Buffer)) {
-      if (frame.type === frameTypes.hello) {
-        const greeting = await readGreeting(frame);
-        await send(output, encodeFrame(frameTypes.hello, [Buffer.from(JSON.stringify(greeting), "utf8")]));
-      } else if (frame.type === frameTypes.shard) await sendShard(frame, output);
+      if (frame.type === frameTypes.hello) await sendGreeting(output, await readGreeting(frame));
+      else if (frame.type === frameTypes.shard) await sendShard(frame, output);
       else if (frame.type === frameTypes.bye) return;
       else throw new Error(`a driver of readers does not send frames of type ${frame.type}`);
     }

@@ -1,5 +1,5 @@
 import { createFrameReader, encodeFrame, frameTypes } from "../worker/frames.js";
-import { type Channel, readGreeting, send } from "../worker/serve.js";
+import { type Channel, readGreeting, send, sendGreeting } from "../worker/serve.js";
 import { decodeRows, encodeRows, type Fields } from "./fields.js";
 import type { Reducer } from "./reducer.js";
 
@@ -29,10 +29,8 @@ export const serveReducer = async (create: () => Reducer, { input, output }: Cha
   };
   for await (const chunk of input) {
     for (const frame of read(chunk as Buffer)) {
-      if (frame.type === frameTypes.hello) {
-        const greeting = await readGreeting(frame);
-        await send(output, encodeFrame(frameTypes.hello, [Buffer.from(JSON.stringify(greeting), "utf8")]));
-      } else if (frame.type === frameTypes.rows) {
+      if (frame.type === frameTypes.hello) await sendGreeting(output, await readGreeting(frame));
+      else if (frame.type === frameTypes.rows) {
         for (const row of decodeRows(frame.payload)) await give(reducer.add(row));
       } else if (frame.type === frameTypes.end) {
         await give(reducer.end());

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Difference } from "../diff/diff-datasets.js";
-import { printable } from "./printable.js";
+import { printable } from "./terminal-text.js";
 
 /** `readout diff DIR DIR`: rows added, removed, changed. */
 export const addDiffCommand = (program: Command): void => {

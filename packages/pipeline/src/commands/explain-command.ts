@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ExplainedEvent, ExplainedMention } from "../explain/explain-event.js";
-import { printable } from "./printable.js";
+import { daysText, oneLine, printable } from "./terminal-text.js";
 
 /** `readout explain DIR <event_id>`: the sentences, rules, dates and sources behind one row. */
 export const addExplainCommand = (program: Command): void => {
@@ -16,7 +16,7 @@ export const addExplainCommand = (program: Command): void => {
 };
 
 const explanation = ({ event, mentions }: ExplainedEvent): readonly string[] => [
-  `${event.event_id}  ${kindOf(event)}  ${event.status}  ${interval(event.earliest, event.latest)}${event.date_conflict ? "  (its reports disagree on the day)" : ""}`,
+  `${event.event_id}  ${kindOf(event)}  ${event.status}  ${daysText(event.earliest, event.latest)}${event.date_conflict ? "  (its reports disagree on the day)" : ""}`,
   `  ${count(event.n_mentions, "mention")} in ${count(event.n_documents, "document")}, ${event.n_independent} independent of each other`,
   ...mentions.flatMap(mentionLines),
 ];
@@ -32,10 +32,10 @@ const mentionLines = ({
 }: ExplainedMention): readonly string[] => [
   "",
   `${mention.event_mention_id}  ${kindOf(mention)}  ${mention.status}  rule ${mention.rule}`,
-  `  source     ${document.source}${document.publisher === null ? "" : `, ${document.publisher}`}, published ${interval(document.published_earliest, document.published_latest)} (${document.published_basis})`,
+  `  source     ${document.source}${document.publisher === null ? "" : `, ${document.publisher}`}, published ${daysText(document.published_earliest, document.published_latest)} (${document.published_basis})`,
   `  says       ${oneLine(mention.evidence ?? sentence?.text ?? `characters ${mention.evidence_start}–${mention.evidence_end}`)}`,
   `  trigger    ${oneLine(mention.text ?? "")} at ${mention.start_char}–${mention.end_char}`,
-  `  when       ${interval(mention.earliest, mention.latest)} (${mention.date_basis}${time === null ? "" : `: "${oneLine(time.text ?? time.value)}" is ${time.value}, rule ${time.rule}`})`,
+  `  when       ${daysText(mention.earliest, mention.latest)} (${mention.date_basis}${time === null ? "" : `: "${oneLine(time.text ?? time.value)}" is ${time.value}, rule ${time.rule}`})`,
   ...(mention.place === null
     ? []
     : [`  where      ${mention.place}, ${mention.place_precision} (${mention.place_basis})`]),
@@ -53,13 +53,4 @@ const mentionLines = ({
 const kindOf = ({ type, mode }: Readonly<{ type: string; mode: string | null }>): string =>
   mode === null ? type : `${type} ${mode}`;
 
-const interval = (earliest: string | null, latest: string | null): string =>
-  earliest === null && latest === null
-    ? "no day"
-    : earliest === latest
-      ? (earliest ?? "")
-      : `${earliest ?? "…"} to ${latest ?? "…"}`;
-
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

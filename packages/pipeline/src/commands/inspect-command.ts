@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import type { InspectedDocument } from "../inspect/inspect-document.js";
-import { printable } from "./printable.js";
+import { daysText, oneLine, printable } from "./terminal-text.js";
 
 const options = z.object({ layout: z.enum(["page", "plain"]) });
 
@@ -40,20 +40,20 @@ const describe = ({ document, blocks, diagnostics }: InspectedDocument): readonl
   `  title      ${document.title ?? "none"}`,
   `  authors    ${document.authors.join(", ") || "none"}`,
   `  publisher  ${document.publisher ?? "unknown"}`,
-  `  published  ${document.published ?? `${document.published_earliest ?? "…"}/${document.published_latest ?? "…"}`} (${document.published_basis})`,
+  `  published  ${daysText(document.published_earliest, document.published_latest)} (${document.published_basis})`,
   ...diagnostics.map(({ severity, message }) => `  ${severity.padEnd(10)} ${message}`),
   ...blocks.flatMap(({ block, findings }) => [
     "",
     `[${block.role}] ${block.text ?? ""}`,
     ...findings.map(
       ({ start, end, kind, text, meaning }) =>
-        `    ${kind.padEnd(8)} ${`${start}–${end}`.padEnd(12)} ${oneLine(text)}  → ${meaning}`,
+        `    ${kind.padEnd(8)} ${`${start}–${end}`.padEnd(12)} ${shortened(text)}  → ${meaning}`,
     ),
   ]),
   "",
 ];
 
-const oneLine = (text: string): string => {
-  const flat = text.replace(/\s+/g, " ").trim();
+const shortened = (text: string): string => {
+  const flat = oneLine(text);
   return flat.length > 60 ? `${flat.slice(0, 60)}…` : flat;
 };

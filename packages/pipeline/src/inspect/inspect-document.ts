@@ -1,4 +1,5 @@
 import type { Row } from "@readout/model/rows";
+import { daysText } from "../commands/terminal-text.js";
 import type { Answer, DocumentTable } from "../worker/answer.js";
 
 /** Something found in a document: where, what kind, in words. */
@@ -34,7 +35,9 @@ export const inspectDocument = ({ lines }: Answer): InspectedDocument => {
         `${row.type} ${row.entity_id ?? "unknown"}${row.form === "name" ? "" : `, ${row.form}`}`,
       ),
     ),
-    ...rows("times").map((row) => finding(row, "time", `${row.type} ${row.value} ${between(row)}`)),
+    ...rows("times").map((row) =>
+      finding(row, "time", `${row.type} ${row.value} ${daysText(row.earliest, row.latest)}`),
+    ),
     ...rows("quotes").map((row) =>
       finding(row, "quote", `${row.kind}, ${row.speaker_name ?? row.speaker ?? "speaker unknown"}`),
     ),
@@ -51,7 +54,13 @@ export const inspectDocument = ({ lines }: Answer): InspectedDocument => {
       finding(
         row,
         "event",
-        [row.type, row.mode, row.status, between(row), ...(names.get(row.event_mention_id) ?? [])]
+        [
+          row.type,
+          row.mode,
+          row.status,
+          daysText(row.earliest, row.latest),
+          ...(names.get(row.event_mention_id) ?? []),
+        ]
           .filter((part) => part !== null)
           .join(", "),
       ),
@@ -76,13 +85,3 @@ const finding = ({ start_char, end_char, text }: Found, kind: string, meaning: s
   text: text ?? "",
   meaning,
 });
-
-const between = ({
-  earliest,
-  latest,
-}: Readonly<{ earliest: string | null; latest: string | null }>): string =>
-  earliest === null && latest === null
-    ? "no day"
-    : earliest === latest
-      ? (earliest ?? "")
-      : `${earliest ?? "…"}/${latest ?? "…"}`;

@@ -21,7 +21,7 @@ export const serve = async (
       if (frame.type === frameTypes.hello) {
         const greeting = await readGreeting(frame);
         annotate = await load(greeting.options);
-        await send(output, encodeFrame(frameTypes.hello, [Buffer.from(JSON.stringify(greeting), "utf8")]));
+        await sendGreeting(output, greeting);
       } else if (frame.type === frameTypes.open) {
         if (annotate === null) throw new Error("an open frame before hello");
         const { head, bytes } = decodeHeaded<OpenHead>(frame.payload);
@@ -53,6 +53,10 @@ export const readGreeting = async (frame: Frame): Promise<Hello> => {
   }
   return theirs;
 };
+
+/** Answers a driver's hello with the same. */
+export const sendGreeting = (output: Writable, greeting: Hello): Promise<void> =>
+  send(output, encodeFrame(frameTypes.hello, [Buffer.from(JSON.stringify(greeting), "utf8")]));
 
 /** Writes a frame and waits until the stream has room again. */
 export const send = async (output: Writable, parts: readonly Uint8Array[]): Promise<void> => {
