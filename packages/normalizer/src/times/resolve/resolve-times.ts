@@ -25,11 +25,10 @@ export const resolveTimes = (
 ): Resolution => {
   const times: Time[] = [];
   const diagnostics: Diagnostic[] = [];
-  const state = new Discourse();
+  const context = { passage, published, cues, state: new Discourse() };
   for (const candidate of candidates) {
-    const block = passage.sentences.block[candidate.sentence] ?? 0;
-    state.enter(block);
-    const time = resolveOne(candidate, passage, published, cues, state, times.length);
+    context.state.enter(passage.sentences.block[candidate.sentence] ?? 0);
+    const time = resolveOne(candidate, context, times.length);
     if (time === null)
       diagnostics.push(
         diagnostic(
@@ -73,18 +72,16 @@ class Discourse {
   }
 }
 
-const resolveOne = (
-  candidate: TimeCandidate,
-  passage: Passage,
-  published: DayInterval,
-  cues: TenseCues,
-  state: Discourse,
-  index: number,
-): Time | null => {
+/** What the value of a time may depend on beside its own words. */
+type Context = Readonly<{ passage: Passage; published: DayInterval; cues: TenseCues; state: Discourse }>;
+
+/** `index` is the place that the time will have among those of the text. */
+const resolveOne = (candidate: TimeCandidate, context: Context, index: number): Time | null => {
   const { meaning } = candidate;
+  const { published } = context;
   const unplaced = unplacedTime(candidate);
   switch (meaning.kind) {
-    case "reference": {
+    case "reference":
       return {
         ...unplaced,
         type: "DATE",
@@ -94,7 +91,6 @@ const resolveOne = (
         earliest: meaning.reference === "PAST_REF" ? null : published.earliest,
         latest: meaning.reference === "FUTURE_REF" ? null : published.latest,
       };
-    }
     case "duration":
       return {
         ...unplaced,
@@ -126,43 +122,46 @@ const resolveOne = (
         (located?.period.value ?? "XXXX-XX-XX") + (meaning.part === null ? "" : `T${meaning.part}`);
       return { ...unplaced, type: "SET", value, quant: meaning.quant?.toUpperCase() ?? null };
     }
-    case "point": {
-      const tense = cues.around(passage, candidate.sentence, candidate.first, candidate.last);
-      const located = locateIn(meaning, published, {
-        tense,
-        focus: state.focus,
-        year: state.year,
-        quarter: state.quarter,
-      });
-      if (located === null) return null;
-      const { period, anchor } = located;
-      const timed = meaning.part !== null || meaning.clock !== null;
-      const anchorTime = anchor === "time" ? state.focusTime : null;
-      state.mention(period, index, meaning.base);
-      return {
-        ...unplaced,
-        type: timed ? "TIME" : "DATE",
-        value: withTime(period.value, meaning.part, meaning.clock),
-        earliest: period.earliest,
-        latest: period.latest,
-        granularity: timed
-          ? meaning.clock === null
-            ? "part_of_day"
-            : meaning.clock.minute === null
-              ? "hour"
-              : "minute"
-          : period.granularity,
-        anchor,
-        anchorTime,
-        basis:
-          anchor === "none"
-            ? "stated"
-            : anchor === "published" && published.earliest !== published.latest
-              ? "inferred"
-              : "relative",
-      };
-    }
+    case "point":
+      return resolvePoint(candidate, meaning, context, index);
   }
+};
+
+const resolvePoint = (
+  candidate: TimeCandidate,
+  meaning: Point,
+  { passage, published, cues, state }: Context,
+  index: number,
+): Time | null => {
+  const tense = cues.around(passage, candidate.sentence, candidate.first, candidate.last);
+  const { focus, year, quarter } = state;
+  const located = locateIn(meaning, published, { tense, focus, year, quarter });
+  if (located === null) return null;
+  const { period, anchor } = located;
+  const anchorTime = anchor === "time" ? state.focusTime : null;
+  state.mention(period, index, meaning.base);
+  return {
+    ...unplacedTime(candidate),
+    type: meaning.part !== null || meaning.clock !== null ? "TIME" : "DATE",
+    value: withTime(period.value, meaning.part, meaning.clock),
+    earliest: period.earliest,
+    latest: period.latest,
+    granularity: granularityOf(meaning) ?? period.granularity,
+    anchor,
+    anchorTime,
+    basis: basisOf(anchor, published),
+  };
+};
+
+/** The unit of a time of day; null for a day or more. */
+const granularityOf = ({ part, clock }: Point): Time["granularity"] => {
+  if (clock !== null) return clock.minute === null ? "hour" : "minute";
+  return part === null ? null : "part_of_day";
+};
+
+const basisOf = (anchor: Time["anchor"], { earliest, latest }: DayInterval): Time["basis"] => {
+  if (anchor === "none") return "stated";
+  return anchor === "published" && earliest !== latest ? "inferred" : "relative";
 };
 
 /** The time of a candidate before it has a value, every key in its place: keys that come later are dear. */
