@@ -18,12 +18,23 @@ export type Decoded = Readonly<{
 const sample = 1 << 16;
 
 /**
- * Bytes to source text; never throws. Byte order mark, then the pattern of UTF-16 without one, then strict UTF-8,
+ * Bytes to source text; never throws. An encoding that is `stated` from outside, as by a web server, is kept to where a decoder knows
+ * it. Else byte order mark, then the pattern of UTF-16 without one, then strict UTF-8,
  * then UTF-8 with a few broken bytes, then the charset that an HTML head states, then chardet, then windows-1252. A
  * detector comes only after strict UTF-8 failed: before it, chardet misses every UTF-16 text without a mark.
  * The mark is left out, line ends become LF, NUL and lone surrogates U+FFFD ({@link normalizeText}).
  */
-export const decode = (bytes: Uint8Array): Decoded => {
+export const decode = (bytes: Uint8Array, stated: string | null = null): Decoded =>
+  stated !== null && canDecode(stated) ? decodeStated(bytes, stated) : decodeByPattern(bytes);
+
+const decodeStated = (bytes: Uint8Array, label: string): Decoded => {
+  const { encoding } = new TextDecoder(label);
+  const strict = encoding === "utf-8" ? decodeStrictly(bytes) : null;
+  if (strict !== null) return normalized(strict, encoding, [], !bytes.includes(0));
+  return finish(bytes, encoding, "container");
+};
+
+const decodeByPattern = (bytes: Uint8Array): Decoded => {
   const marked = markedEncoding(bytes);
   const pattern = marked === null ? utf16Pattern(bytes) : null;
   const reason = marked === null && pattern === null ? notTextReason(bytes) : null;
@@ -35,8 +46,8 @@ export const decode = (bytes: Uint8Array): Decoded => {
   if (strict !== null) return normalized(strict, "utf-8", [], !bytes.includes(0));
   const lenient = decodeAs(bytes, "utf-8");
   if (isMostlyUtf8(lenient)) return finish(bytes, "utf-8", "pattern", lenient);
-  const stated = statedCharset(bytes);
-  if (stated !== null) return finish(bytes, stated, "meta");
+  const meta = metaCharset(bytes);
+  if (meta !== null) return finish(bytes, meta, "meta");
   for (const { name } of chardet.analyse(bytes.subarray(0, sample))) {
     const label = name.toLowerCase();
     if (!label.startsWith("utf-") && canDecode(label)) return finish(bytes, label, "detector");
@@ -79,7 +90,7 @@ const isMostlyUtf8 = (text: string): boolean => {
 const charsetPattern = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]{2,20})/i;
 
 /** The charset that an HTML head states in its first 2,048 bytes, where a decoder knows it. */
-const statedCharset = (bytes: Uint8Array): string | null => {
+const metaCharset = (bytes: Uint8Array): string | null => {
   const head = decodeAs(bytes.subarray(0, 2048), "windows-1252");
   const label = charsetPattern.exec(head)?.[1]?.toLowerCase();
   return label !== undefined && !label.startsWith("utf-") && canDecode(label) ? label : null;

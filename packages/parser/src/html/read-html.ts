@@ -14,9 +14,12 @@ export type HtmlPage = Readonly<{
   diagnostics: readonly Diagnostic[];
 }>;
 
-/** Reads an HTML page: its visible text and what its head says about it. Never throws; broken markup is mended as browsers do. */
-export const readHtml = (html: Uint8Array | string): HtmlPage => {
-  const source = typeof html === "string" ? { text: html, diagnostics: [] } : decode(html);
+/**
+ * Reads an HTML page: its visible text and what its head says about it. `stated` is the encoding of bytes that is known from outside.
+ * Never throws; broken markup is mended as browsers do.
+ */
+export const readHtml = (html: Uint8Array | string, stated: string | null = null): HtmlPage => {
+  const source = typeof html === "string" ? { text: html, diagnostics: [] } : decode(html, stated);
   const document = typeof html === "string" ? treeOf(html) : buildTree(source.text);
   const { text, diagnostics } = normalizeText(renderVisible(document));
   return { text, head: readHead(document), diagnostics: [...source.diagnostics, ...diagnostics] };

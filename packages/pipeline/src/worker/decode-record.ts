@@ -1,5 +1,5 @@
 import { diagnostic, type SourceDocument } from "@readout/model";
-import { decode, looksLikeHtml, normalizeText, readHtml } from "@readout/parser";
+import { decode, looksLikeHtml, readHtml } from "@readout/parser";
 import type { OpenHead, SessionOptions } from "./protocol.js";
 
 /**
@@ -11,12 +11,11 @@ export const decodeRecord = (
   payload: Uint8Array,
   layout: SessionOptions["layout"],
 ): SourceDocument => {
-  const known = head.encoding === null ? null : decodeAs(payload, head.encoding);
   if (head.format === "html") {
-    const page = readHtml(known ?? payload);
+    const page = readHtml(payload, head.encoding);
     return sourceDocument(head, page.text, page.head, page.diagnostics);
   }
-  const { text, diagnostics } = known === null ? decode(payload) : normalizeText(known);
+  const { text, diagnostics } = decode(payload, head.encoding);
   // Clean text is taken at its word: a corpus may well speak of markup.
   if (layout === "page" && looksLikeHtml(text)) {
     const page = readHtml(text);
@@ -38,15 +37,4 @@ const sourceDocument = (
   // What is no text has said so.
   const empty = found.length === 0 && text.trim() === "" ? [diagnostic("empty_document")] : [];
   return { docId, source, sha256, text, given, head, diagnostics: [...diagnostics, ...found, ...empty] };
-};
-
-const decodeAs = (payload: Uint8Array, label: string): string | null => {
-  if (label === "utf-8")
-    return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString("utf8");
-  try {
-    return new TextDecoder(label).decode(payload);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 };
