@@ -6,7 +6,9 @@ import { absent, type ColumnKind } from "../src/bundle/bundle-tables.js";
 import { offsetsInto } from "../src/bundle/offsets.js";
 import { toIpc } from "../src/bundle/to-ipc.js";
 import { type Lists, readColumns, type Strings } from "../src/page/data/columns.js";
+import { type Bundle, readBundle } from "../src/page/data/open-bundle.js";
 import { reportOf } from "./browser.js";
+import { largeDataset } from "./large-dataset.js";
 import { storyDataset } from "./story-dataset.js";
 
 const columns: Readonly<Record<string, ColumnKind>> = {
@@ -71,6 +73,47 @@ describe("offsets", () => {
         expect(offsetsInto(text)(at)).toBe(characters.slice(0, at).join("").length);
       }),
     );
+  });
+});
+
+/** The tables that a page holds. */
+const tablesIn = (html: string): Bundle => {
+  const packed = /id="bundle">([^<]+)</.exec(html)?.[1] ?? "";
+  return readBundle(new Uint8Array(gunzipSync(Buffer.from(packed, "base64"))));
+};
+
+const stringsIn = (column: Strings): readonly (string | null)[] =>
+  Array.from({ length: column.length }, (_, row) => column.at(row));
+
+describe("what a page holds", () => {
+  it("without the texts has no phrase of them, be it who takes part or a dateline", () => {
+    const tables = storyDataset();
+    const [document] = tables.documents;
+    const [participant] = tables.participants;
+    if (document === undefined || participant === undefined) throw new Error("a story without its rows");
+    document.dateline = "NORD HAVEN (Quay) -";
+    tables.participants.push({ ...participant, participant: 9, entity_id: null, name: "rowers of the quay" });
+    const held = (text: "full" | "none") => {
+      const { documents, participants } = tablesIn(reportOf(tables, { text }));
+      return [...stringsIn(documents.dateline), ...stringsIn(participants.name)];
+    };
+    expect(held("full")).toEqual(expect.arrayContaining(["NORD HAVEN (Quay) -", "rowers of the quay"]));
+    expect(held("none")).not.toContain("NORD HAVEN (Quay) -");
+    expect(held("none")).not.toContain("rowers of the quay");
+    expect(held("none")).toContain("Ana Torvald");
+  });
+
+  it("of a large dataset has the names of the documents that it holds, and no others", () => {
+    const tables = largeDataset(60, 100);
+    const all = tablesIn(reportOf(tables));
+    const cut = tablesIn(reportOf(tables, { limits: { events: 10, documents: 5 } }));
+    expect(all.entities.rows).toBe(tables.entities.length);
+    expect(cut.entities.rows).toBeGreaterThan(0);
+    expect(cut.entities.rows).toBeLessThan(all.entities.rows);
+    const kept = new Set(stringsIn(cut.documents.doc_id));
+    const named = tables.mentions.filter(({ doc_id }) => kept.has(doc_id)).map(({ entity_id }) => entity_id);
+    expect(stringsIn(cut.entities.entity_id)).toEqual(expect.arrayContaining([...new Set(named)]));
+    expect(cut.mentions.entity).not.toContain(absent);
   });
 });
 

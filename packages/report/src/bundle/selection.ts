@@ -41,6 +41,10 @@ export const selectRows = (rows: DatasetRows, text: "full" | "none", limits: Lim
   const withText = documents.filter((row) => row.text !== null).length;
 
   const ordered = documents.filter((row) => keptDocuments.has(row));
+  const entities = [...rows("entities")];
+  const named =
+    ordered.length < documents.length ? namedIn(rows, new Set(ordered.map((row) => row.doc_id))) : null;
+  const keptEntities = named === null ? entities : entities.filter((row) => named.has(row.entity_id));
   return {
     documents: new Map(
       ordered.map((row, number) => [
@@ -49,15 +53,27 @@ export const selectRows = (rows: DatasetRows, text: "full" | "none", limits: Lim
       ]),
     ),
     events: numbered(events.filter((row) => keptEvents.has(row)).map((row) => row.event_id)),
-    entities: numbered([...rows("entities")].map((row) => row.entity_id)),
+    entities: numbered(keptEntities.map((row) => row.entity_id)),
     leftOut: [
       leftOut("events", keptEvents.size, events.length, "those with the fewest independent reports"),
       leftOut("documents", keptDocuments.size, documents.length, "those that report no event shown here"),
+      leftOut("names", keptEntities.length, entities.length, "those that no document shown here has"),
       ...(text === "none"
         ? []
         : [leftOut("page texts", readable.size, withText, "the longest way from the events shown here")]),
     ].filter(({ left }) => left > 0),
   };
+};
+
+/** The entities that some documents speak of. */
+const namedIn = (rows: DatasetRows, docIds: ReadonlySet<string>): ReadonlySet<string> => {
+  const named = new Set<string>();
+  for (const table of ["mentions", "participants", "claims"] as const)
+    for (const { doc_id, entity_id } of rows(table))
+      if (entity_id !== null && docIds.has(doc_id)) named.add(entity_id);
+  for (const { doc_id, speaker_entity_id: speaker } of rows("quotes"))
+    if (speaker !== null && docIds.has(doc_id)) named.add(speaker);
+  return named;
 };
 
 export const leftOut = (what: string, kept: number, of: number, why: string): LeftOut => ({
