@@ -32,6 +32,16 @@ const readMarked = (marked: string): { text: string; wanted: string[] } => {
   return { text, wanted: wanted.sort((a, b) => a.start - b.start).map(({ line }) => line) };
 };
 
+test("an office is looked for among the last names, and those of a long text keep their places", () => {
+  const filler = "Ada Lind met Tomas Verrall in Vienna. ".repeat(100);
+  const text = `${filler}Russian President Vladimir Putin arrived. Later the Russian president smiled.`;
+  const day = readIsoDay("2013-09-14");
+  const { mentions, entities } = names(text, { published: { earliest: day, latest: day } });
+  const office = mentions.find(({ form }) => form === "nominal");
+  expect(office && slice(text, office)).toBe("the Russian president");
+  expect(entities[office?.entity ?? -1]?.name).toBe("Vladimir Putin");
+});
+
 for (const file of readdirSync(folder).sort()) {
   const { published, cases }: CaseFile = parse(readFileSync(new URL(file, folder), "utf8"));
   const day = readIsoDay(published);

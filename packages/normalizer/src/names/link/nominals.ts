@@ -90,13 +90,7 @@ export const createNominalFinder = (
         if ((drafts[draft - 1]?.name.last ?? 0) > title.first) continue;
         const phrase = phraseAt(tokens, title, from);
         if (phrase === null) continue;
-        const who = resolve(
-          knowledge,
-          title.title,
-          phrase,
-          drafts.slice(Math.max(0, draft - MEMORY), draft),
-          published,
-        );
+        const who = resolve(knowledge, title.title, phrase, { drafts, before: draft }, published);
         if (who === null) continue;
         found.push({
           start: tokens.start[phrase.first] ?? 0,
@@ -118,11 +112,12 @@ export const createNominalFinder = (
 type Phrase = Readonly<{ first: number; where: string | null; former: boolean }>;
 type Who = Pick<Reference, "draft" | "known" | "score">;
 
+/** Whom an office means: one of the names that stand before draft `before`, or the one holder. */
 const resolve = (
   knowledge: Knowledge,
   title: Title,
   phrase: Phrase,
-  before: readonly Draft[],
+  { drafts, before }: Readonly<{ drafts: readonly Draft[]; before: number }>,
   published: DayInterval,
 ): Who | null => {
   const where = phrase.where ?? null;
@@ -139,10 +134,11 @@ const resolve = (
       );
   };
   const people = new Map<string, number>();
-  before.forEach((draft, i) => {
-    if (draft.type === "PER" && fits(draft))
+  for (let i = Math.max(0, before - MEMORY); i < before; i++) {
+    const draft = drafts[i];
+    if (draft?.type === "PER" && fits(draft))
       people.set(draft.known >= 0 ? `k${draft.known}` : `d${draft.same >= 0 ? draft.same : i}`, i);
-  });
+  }
   const [only] = people.values();
   if (people.size === 1 && only !== undefined)
     return { draft: only, known: -1, score: where === null ? 0.8 : 0.9 };
