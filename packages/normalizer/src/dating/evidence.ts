@@ -1,7 +1,7 @@
-import { type Day, type Diagnostic, diagnostic, isoDay, type Span } from "@readout/model";
+import { type Day, type DayInterval, type Diagnostic, diagnostic, isoDay, type Span } from "@readout/model";
 
-/** Days in which a text can have been published, both ends inclusive; null = open. */
-export type Stretch = Readonly<{ earliest: Day | null; latest: Day | null }>;
+/** Days in which a text can have been published. */
+export type Stretch = DayInterval;
 
 /** One thing in the text that bounds its date: published within one of some stretches, which are disjoint and in order. */
 export type Evidence = Readonly<{

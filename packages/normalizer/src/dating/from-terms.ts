@@ -58,7 +58,7 @@ export const createTermReader = (vocabulary: Vocabulary): TermReader => {
       const name = passage.text.slice(tokens.start[title.first], mention.end);
       if (isCalled(passage, title, formerly)) return afterOffice(terms, name, mention);
       if (isCalled(passage, title, notYet) || mention.sentence >= ledeSentences) return [];
-      if (hasYear(passage, mention.sentence, times)) return [];
+      if (hasYear(mention.sentence, times)) return [];
       return [inOffice(terms, name, mention, hasCountry(passage, title, mentions, i))];
     });
   };
@@ -116,7 +116,8 @@ const isCalled = ({ tokens }: Passage, { first, last }: FoundTitle, words: Reado
   return false;
 };
 
-const hasYear = (_passage: Passage, sentence: number, times: readonly Time[]): boolean =>
+/** Whether a sentence states a date with its year. */
+const hasYear = (sentence: number, times: readonly Time[]): boolean =>
   times.some((time) => time.sentence === sentence && time.basis === "stated" && time.earliest !== null);
 
 /** Whether a place or people is named straight before the title: "Russian President", "France's foreign minister". */

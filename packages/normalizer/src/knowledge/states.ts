@@ -3,7 +3,7 @@ import { states as table } from "../generated/states.js";
 import type { FactCollector } from "./fact-collector.js";
 import { AliasForm, readCell, readNumber } from "./known-entity.js";
 
-/** Kinds of state for which "the president of" and metonyms stand. */
+/** A state, territory or polity, its entity and the seats of its government. */
 export type State = Readonly<{
   entity: number;
   country: string | null;
