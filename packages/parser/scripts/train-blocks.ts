@@ -152,7 +152,7 @@ log("words fitted");
 /** Word ids of a document's own words mean nothing after the next document: all that needs them is computed at once. */
 const seenLines = (sample: Sample, weights: WordWeights): { page: Page; seen: FeatureSheet } => {
   const page = readPage(sample.text, "cut");
-  return { page, seen: lineFeatures(page, knowledge.phrases, weights) };
+  return { page, seen: lineFeatures(page, knowledge.phrases.inLines(page), weights) };
 };
 
 type LineModel = Readonly<{ weights: WordWeights; trees: readonly Tree[]; forest: Forest }>;

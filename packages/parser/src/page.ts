@@ -1,7 +1,9 @@
-import { createTokenizer, type Tokens, Vocabulary, type WordClasses } from "@readout/model";
+import { createTokenizer, type Span, type Tokens, Vocabulary, type WordClasses } from "@readout/model";
+import { findRepeats, type Repeats } from "./blocks/repeats.js";
 import { joinWrapped } from "./lines/join-wrapped.js";
 import { type LineMeasures, measureLines } from "./lines/line-measures.js";
 import { type Lines, splitLines } from "./lines/lines.js";
+import { type LongWords, longWordsOf } from "./lines/long-words.js";
 import { loadPageWords } from "./words/page-words.js";
 import { PhraseTable } from "./words/phrases.js";
 
@@ -12,6 +14,8 @@ export type Page = Readonly<{
   /** Tokens of the whole page; those of line i are `measures.first[i]` to `measures.last[i]`. */
   tokens: Tokens;
   measures: LineMeasures;
+  longWords: LongWords;
+  repeats: Repeats;
 }>;
 
 /** The words that pages are read with, entered once. */
@@ -29,11 +33,18 @@ export const createPageReader = ({
   const tokenize = createTokenizer(vocabulary);
   return (text, glued) => {
     const lines = joinWrapped(splitLines(text, glued));
-    const ranges = Array.from({ length: lines.length }, (_, i) => ({
-      start: lines.start[i] ?? 0,
-      end: lines.end[i] ?? 0,
-    }));
+    const ranges: Span[] = [];
+    for (let i = 0; i < lines.length; i++)
+      ranges.push({ start: lines.start[i] as number, end: lines.end[i] as number });
     const tokens = tokenize(text, ranges);
-    return { text, lines, tokens, measures: measureLines(lines, tokens, words) };
+    const measures = measureLines(lines, tokens, words);
+    return {
+      text,
+      lines,
+      tokens,
+      measures,
+      longWords: longWordsOf(tokens, measures),
+      repeats: findRepeats(measures),
+    };
   };
 };

@@ -14,6 +14,7 @@ import { withClosingText } from "./blocks/closing-text.js";
 import { Clues } from "./blocks/clues.js";
 import { findBody, mostModelLines } from "./blocks/find-body.js";
 import { saidOnce } from "./blocks/said-once.js";
+import { reuseColumns } from "./features/columns.js";
 import { loadFieldModel, pickFields } from "./fields/pick-fields.js";
 import { blockTrees } from "./generated/block-trees.js";
 import { bodyWords } from "./generated/body-words.js";
@@ -61,10 +62,11 @@ export const createParser = async ({
     readDates: createDateReader(knowledge.vocabulary),
     publishers: new PublisherReader(knowledge.vocabulary, nameWords),
   };
+  const guessLanguage = await createLanguageGuesser(vocabulary);
   const readPage = createPageReader(knowledge);
-  const guessLanguage = await createLanguageGuesser();
   return {
     parse(source, { layout }) {
+      reuseColumns();
       const page = readPage(source.text, layout === "page" ? "cut" : "keep");
       const { tag, diagnostics } = guessLanguage(page);
       if (layout === "plain") {
@@ -82,8 +84,9 @@ export const createParser = async ({
           tokens: page.tokens,
         };
       }
-      const clues = new Clues(page, knowledge, readers.readDates);
-      const body = saidOnce(clues, withClosingText(clues, findBody(page, knowledge.phrases, model)));
+      const phrases = knowledge.phrases.inLines(page);
+      const clues = new Clues(page, knowledge.words, phrases, readers.readDates);
+      const body = saidOnce(clues, withClosingText(clues, findBody(page, phrases, model)));
       const picked =
         body.sheet === null || fieldModel.title.length === 0
           ? fieldsByRules(clues, body, readers)

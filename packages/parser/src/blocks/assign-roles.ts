@@ -39,7 +39,7 @@ const roleOf = (clues: Clues, body: Body, picked: Picked, line: number): BlockRo
   const known = clues.roleOf(line, inside);
   if (known !== null) return known;
   if (body.isBody[line] === 1) return bodyRole(clues, line);
-  if (picked.title >= 0 && clues.repeats.before[line] === picked.title) return "navigation";
+  if (picked.title >= 0 && clues.page.repeats.before[line] === picked.title) return "navigation";
   if (line >= run.first) return furnitureRole(clues, line);
   return picked.title >= 0 && line === picked.title + 1 && isStandfirst(clues, line)
     ? "subtitle"

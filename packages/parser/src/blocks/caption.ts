@@ -19,8 +19,7 @@ const repeatedWords = 7;
  * - it is one sentence that ends in a place and a full date: `… in Old Aleppo, Syria, April 16, 2016.` (not `… on March 3, 2015.`)
  */
 export const looksLikeCaption = (clues: Clues, line: number, inside: boolean): boolean => {
-  const { page, repeats } = clues;
-  const { lines, measures, text } = page;
+  const { lines, measures, text, repeats } = clues.page;
   const words = measures.columns.words[line] ?? 0;
   if (words < fewestWords || words > mostWords) return false;
   if (opensWithFile(text, lines.start[line] ?? 0)) return true;

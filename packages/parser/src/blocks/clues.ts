@@ -1,10 +1,10 @@
-import { type BlockRole, type DateReader, Shape } from "@readout/model";
+import { type BlockRole, type DateReader, Shape, type WordClasses } from "@readout/model";
 import { Ending } from "../lines/line-measures.js";
 import { Gap } from "../lines/lines.js";
-import type { Page, PageKnowledge } from "../page.js";
+import type { Page } from "../page.js";
 import { PageWord } from "../words/page-words.js";
+import type { LinePhrases } from "../words/phrases.js";
 import { looksLikeCaption } from "./caption.js";
-import { findRepeats, type Repeats } from "./repeats.js";
 
 /** Longest line, in words, that a label at its start may turn into furniture. */
 const labelledWords = 30;
@@ -20,25 +20,21 @@ const agencyLength = 3;
 
 /** What the words of single lines say about their role, whatever stands round them. */
 export class Clues {
-  readonly repeats: Repeats;
-
   constructor(
     readonly page: Page,
-    private readonly knowledge: PageKnowledge,
+    private readonly words: WordClasses,
+    private readonly phrases: LinePhrases,
     readonly readDates: DateReader,
-  ) {
-    this.repeats = findRepeats(page.measures);
-  }
+  ) {}
 
   /** The role that a line's own words give it, or null where they give none; `inside` the article less is believed. */
   roleOf(line: number, inside: boolean): BlockRole | null {
-    const { measures, tokens } = this.page;
-    const words = measures.columns.words[line] ?? 0;
+    const words = this.page.measures.columns.words[line] ?? 0;
     if (this.isCredit(line)) return "credit";
     if (this.isAlternativeText(line)) return "navigation";
     if (looksLikeCaption(this, line, inside)) return "caption";
     if (words <= teaserWords && this.isPointer(line)) return "related";
-    const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
+    const hit = this.phrases[line] ?? null;
     if (hit === null || hit.role === "byline" || hit.role === "published" || hit.role === "credit")
       return null;
     if (hit.place === "start" && words > labelledWords) return null;
@@ -91,7 +87,7 @@ export class Clues {
     if ((columns.separators[line] ?? 0) > 0 || credit >= words * 0.5) return true;
     // "Photo: Ana Ruiz", "Image by Ana Ruiz": a credit word, a mark or By, a name.
     const first = measures.first[line] ?? 0;
-    const opens = (this.knowledge.words.of(tokens.word[first] ?? 0) & PageWord.credit) !== 0;
+    const opens = (this.words.of(tokens.word[first] ?? 0) & PageWord.credit) !== 0;
     const second = tokens.text.slice(tokens.start[first + 1], tokens.end[first + 1]).toLowerCase();
     return opens && (second === ":" || second === "by" || second === "credit");
   }
@@ -113,23 +109,20 @@ export class Clues {
 
   /** `[ADVERTISEMENT]`, `Sponsored content`: the page goes on behind an advert as it was before. */
   labelsAdvert(line: number): boolean {
-    const { measures, tokens } = this.page;
-    const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
-    return hit?.isAdvert === true;
+    return this.phrases[line]?.isAdvert === true;
   }
 
   /** A short line that says when the page was published or changed: `Updated: Thursday, 4 February 2016`. */
   statesDate(line: number): boolean {
-    const { measures, tokens } = this.page;
-    const { words, numbers } = measures.columns;
+    const { words, numbers } = this.page.measures.columns;
     if ((words[line] ?? 0) > dateWords || (numbers[line] ?? 0) === 0) return false;
-    const hit = this.knowledge.phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
+    const hit = this.phrases[line];
     return hit?.role === "published" && hit.place === "start";
   }
 
   /** Whether the first word of a line is one of action: Read, Follow, Subscribe. */
   opensWithAction(line: number): boolean {
     const { measures, tokens } = this.page;
-    return (this.knowledge.words.of(tokens.word[measures.first[line] ?? 0] ?? 0) & PageWord.action) !== 0;
+    return (this.words.of(tokens.word[measures.first[line] ?? 0] ?? 0) & PageWord.action) !== 0;
   }
 }

@@ -21,11 +21,16 @@ const highest = 0.5;
  * Found by turns: a threshold gives a run, the run an F1, the F1 a threshold.
  */
 export const likelyRun = (chance: Float32Array, words: Float32Array): LikelyRun => {
-  const total = chance.reduce((sum, p, line) => sum + p * (words[line] ?? 0), 0);
+  let total = 0;
+  for (let line = 0; line < chance.length; line++)
+    total += (chance[line] as number) * (words[line] as number);
+  const worth = new Float32Array(chance.length);
   let found: LikelyRun = { run: { first: 0, last: 0 }, threshold: highest };
   for (let round = 0; round < rounds; round++) {
     const { threshold } = found;
-    const run = bestRun(chance.map((p, line) => (0.5 + (words[line] ?? 0)) * (p - threshold)));
+    for (let line = 0; line < worth.length; line++)
+      worth[line] = (0.5 + (words[line] as number)) * ((chance[line] as number) - threshold);
+    const run = bestRun(worth);
     let kept = 0;
     let right = 0;
     for (let line = run.first; line < run.last; line++) {

@@ -13,7 +13,7 @@ export const saidOnce = (clues: Clues, body: Body): Body => {
   const { words } = clues.page.measures.columns;
   const isBody = body.isBody.slice();
   for (let line = run.first; line < run.last; line++) {
-    const earlier = clues.repeats.before[line] ?? -1;
+    const earlier = clues.page.repeats.before[line] ?? -1;
     if ((words[line] ?? 0) >= fewestWords && earlier >= run.first && body.isBody[earlier] === 1)
       isBody[line] = 0;
   }

@@ -49,6 +49,8 @@ const everyByte = 0x01010101;
  */
 export class Forest {
   private readonly binners: readonly Binner[];
+  /** Where the columns of the binners stood in the sheet before. */
+  private readonly places: number[];
   /** Where the questions of the trees look, six a tree: the place of the feature. */
   private readonly asked: Int32Array;
   /** What is added to four bins to carry where they lie above the threshold, six a tree. */
@@ -69,6 +71,7 @@ export class Forest {
       });
     }
     this.binners = [...thresholds].map(([name, own]) => new Binner(name, own));
+    this.places = this.binners.map(() => 0);
     const placeOf = new Map(this.binners.map(({ name }, place) => [name, place]));
     this.asked = new Int32Array(trees.length * deepest);
     this.carries = new Int32Array(trees.length * deepest);
@@ -98,7 +101,9 @@ export class Forest {
     if (this.bins.length < fours * 4 * this.binners.length)
       this.bins = new Uint8Array(fours * 8 * this.binners.length);
     this.binners.forEach((binner, place) => {
-      binner.bin(sheet.column(binner.name), this.bins, place * fours * 4);
+      const at = sheet.placeOf(binner.name, this.places[place]);
+      this.places[place] = at;
+      binner.bin(sheet.columns[at] as Column, this.bins, place * fours * 4);
     });
     return this.sum(new Int32Array(this.bins.buffer), fours).subarray(0, n);
   }
@@ -156,10 +161,17 @@ export const coarse = (value: number): number => {
   return float[0];
 };
 
-/** How many of a feature's thresholds lie below a value: read off a table by the bits of the value that are kept. */
+/** The bits of a float that are kept, as a number that grows with the float. */
+const cellOf = (bits: number): number => (bits ^ ((bits >> 31) & 0x7fffffff)) >> lostBits;
+
+/**
+ * How many of a feature's thresholds lie below a value: read off a table by the bits of the value that are kept. The table goes from
+ * the lowest threshold to the first cell above the highest, so that a page touches little memory.
+ */
 class Binner {
   readonly edges: readonly number[];
-  private readonly below = new Uint8Array(1 << keptBits);
+  private readonly first: number;
+  private readonly below: Uint8Array;
 
   constructor(
     readonly name: string,
@@ -167,19 +179,25 @@ class Binner {
   ) {
     this.edges = [...new Set(thresholds)].sort((a, b) => a - b);
     if (this.edges.length > lastBin) throw new Error(`${this.edges.length} thresholds of "${name}"`);
-    for (let cell = 0; cell < this.below.length; cell++) {
-      word[0] = cell << lostBits;
-      const value = float[0] as number;
-      let below = 0;
-      while (below < this.edges.length && (this.edges[below] as number) < value) below++;
-      this.below[cell] = below;
-    }
+    const cells = this.edges.map((edge) => {
+      float[0] = edge;
+      return cellOf(word[0] as number);
+    });
+    this.first = cells[0] ?? 0;
+    this.below = new Uint8Array((cells.at(-1) ?? 0) - this.first + 2);
+    for (const cell of cells) this.below[cell - this.first + 1] = 1;
+    for (let cell = 1; cell < this.below.length; cell++)
+      this.below[cell] = (this.below[cell] as number) + (this.below[cell - 1] as number);
   }
 
   /** Writes the bins of a column from `at` on. */
   bin(column: Column, bins: Uint8Array, at: number): void {
-    const { below } = this;
+    const { below, first } = this;
+    const last = below.length - 1;
     const bits = new Int32Array(column.buffer, column.byteOffset, column.length);
-    for (let i = 0; i < bits.length; i++) bins[at + i] = below[(bits[i] as number) >>> lostBits] as number;
+    for (let i = 0; i < bits.length; i++) {
+      const cell = cellOf(bits[i] as number) - first;
+      bins[at + i] = below[cell < 0 ? 0 : Math.min(cell, last)] as number;
+    }
   }
 }

@@ -1,20 +1,43 @@
 /** Arithmetic on columns: one number a line. Every function makes a new column and leaves its inputs alone. */
 export type Column = Float32Array;
 
-/** Columns of short pages share one block of memory, which is cheaper than a block each. */
+/** Columns of short pages share blocks of memory, which is cheaper than a block each. */
 const blockLength = 1 << 16;
-let block = new Float32Array(0);
-let taken = 0;
+/** So many blocks (4 MB) are kept from page to page: memory that was just written is still in the processor's cache. */
+const keptBlocks = 16;
+const blocks: Column[] = [];
+/** The block that is being filled, and how far it is. */
+let block: Column = new Float32Array(0);
+let filled = 0;
+/** Blocks begun since {@link reuseColumns}. */
+let begun = 0;
 
 /** A new column of zeros. */
 export const newColumn = (length: number): Column => {
   if (length * 4 > blockLength) return new Float32Array(length);
-  if (taken + length > block.length) {
-    block = new Float32Array(blockLength);
-    taken = 0;
-  }
-  const column = block.subarray(taken, taken + length);
-  taken += length;
+  if (filled + length > block.length) beginBlock();
+  const column = block.subarray(filled, filled + length);
+  filled += length;
+  return column;
+};
+
+/** Says that no column made before is read any more: their memory becomes that of columns to come. */
+export const reuseColumns = (): void => {
+  for (const used of blocks.slice(0, begun)) used.fill(0, 0, used === block ? filled : blockLength);
+  begun = 0;
+  beginBlock();
+};
+
+const beginBlock = (): void => {
+  block = blocks[begun] ?? new Float32Array(blockLength);
+  if (begun < keptBlocks) blocks[begun++] = block;
+  filled = 0;
+};
+
+/** A column of the numbers of another array. */
+export const columnOf = (values: Uint8Array | Int32Array | Column): Column => {
+  const column = newColumn(values.length);
+  column.set(values);
   return column;
 };
 

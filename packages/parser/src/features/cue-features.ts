@@ -1,7 +1,7 @@
 import type { BlockRole } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import type { Page } from "../page.js";
-import type { PhraseTable } from "../words/phrases.js";
+import type { LinePhrases } from "../words/phrases.js";
 import { type Column, each, linesSince, linesUntil, newColumn, prefixSums } from "./columns.js";
 import type { FeatureSheet } from "./feature-sheet.js";
 
@@ -22,13 +22,13 @@ const phraseRoles: readonly BlockRole[] = [
 ];
 
 /** Adds the role that a phrase gives each line ("phrase"); the column returned marks the labels, short lines with a phrase of furniture. */
-export const addPhrases = (sheet: FeatureSheet, { measures, tokens }: Page, phrases: PhraseTable): Column => {
+export const addPhrases = (sheet: FeatureSheet, { measures }: Page, phrases: LinePhrases): Column => {
   const n = measures.length;
   const roles = newColumn(n);
   const cue = newColumn(n);
   for (let line = 0; line < n; line++) {
-    const hit = phrases.inLine(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0);
-    if (hit === null) continue;
+    const hit = phrases[line];
+    if (hit == null) continue;
     roles[line] = 1 + phraseRoles.indexOf(hit.role);
     if ((measures.columns.words[line] ?? 0) <= labelWords) cue[line] = 1;
   }

@@ -4,10 +4,8 @@ import type { Column } from "./columns.js";
 export class FeatureSheet {
   readonly names: string[] = [];
   readonly columns: Column[] = [];
-  private readonly places = new Map<string, number>();
 
   add(name: string, column: Column): Column {
-    this.places.set(name, this.names.length);
     this.names.push(name);
     this.columns.push(column);
     return column;
@@ -15,8 +13,14 @@ export class FeatureSheet {
 
   /** The column of a name; throws where there is none, which is a programmer's error. */
   column(name: string): Column {
-    const column = this.columns[this.places.get(name) ?? -1];
-    if (column === undefined) throw new Error(`no feature "${name}"`);
-    return column;
+    return this.columns[this.placeOf(name)] as Column;
+  }
+
+  /** The place of a name among the columns; throws where there is none. Asked first is `likely`, for sheets are made alike. */
+  placeOf(name: string, likely = 0): number {
+    if (this.names[likely] === name) return likely;
+    const place = this.names.indexOf(name);
+    if (place < 0) throw new Error(`no feature "${name}"`);
+    return place;
   }
 }

@@ -1,10 +1,19 @@
-import { findRepeats } from "../blocks/repeats.js";
 import { ruleScores } from "../blocks/rule-scores.js";
 import { type MeasureName, measureNames } from "../lines/line-measures.js";
 import type { Page } from "../page.js";
-import type { PhraseTable } from "../words/phrases.js";
+import type { LinePhrases } from "../words/phrases.js";
 import type { WordWeights } from "../words/word-weights.js";
-import { type Column, each, linesSince, linesUntil, newColumn, prefixSums, ratio, shift } from "./columns.js";
+import {
+  type Column,
+  columnOf,
+  each,
+  linesSince,
+  linesUntil,
+  newColumn,
+  prefixSums,
+  ratio,
+  shift,
+} from "./columns.js";
 import { addCues, addPhrases } from "./cue-features.js";
 import { addDensities } from "./density-features.js";
 import { FeatureSheet } from "./feature-sheet.js";
@@ -26,7 +35,7 @@ const seenOfNext = ["repeats", "capitals share", "opening weight"] as const;
  * What the trees see of every line: its own measures, its words, where it stands, its neighbours, the density of
  * text round it, and how it lies to the runs of text ({@link ruleScores}). No feature needs a markup.
  */
-export const lineFeatures = (page: Page, phrases: PhraseTable, weights: WordWeights): FeatureSheet => {
+export const lineFeatures = (page: Page, phrases: LinePhrases, weights: WordWeights): FeatureSheet => {
   const sheet = new FeatureSheet();
   const { measures, lines } = page;
   const n = measures.length;
@@ -41,9 +50,9 @@ export const lineFeatures = (page: Page, phrases: PhraseTable, weights: WordWeig
       each(n, (i) => 1 + (measures.columns.stops[i] ?? 0)),
     ),
   );
-  const ending = sheet.add("ending", Float32Array.from(measures.ending));
-  sheet.add("beginning", Float32Array.from(measures.beginning));
-  const gap = sheet.add("gap", Float32Array.from(lines.gap.subarray(0, n)));
+  const ending = sheet.add("ending", columnOf(measures.ending));
+  sheet.add("beginning", columnOf(measures.beginning));
+  const gap = sheet.add("gap", columnOf(lines.gap.subarray(0, n)));
   sheet.add("gap after", shift(gap, 1, 2));
   addRepeats(sheet, page);
   const mean = addWeights(sheet, page, weights);
@@ -84,9 +93,9 @@ const addText = (sheet: FeatureSheet, rule: Column, words: Column): void => {
 };
 
 const addRepeats = (sheet: FeatureSheet, page: Page): void => {
-  const { before, count } = findRepeats(page.measures);
+  const { before, count } = page.repeats;
   const n = page.measures.length;
-  sheet.add("repeats", Float32Array.from(count));
+  sheet.add("repeats", columnOf(count));
   sheet.add(
     "repeated since",
     each(n, (i) => ((before[i] ?? -1) < 0 ? far : Math.min(far, i - (before[i] ?? 0)))),
@@ -107,7 +116,7 @@ const addPlace = (sheet: FeatureSheet, words: Column): void => {
     "place share",
     each(n, (i) => i / n),
   );
-  sheet.add("lines", new Float32Array(n).fill(n));
+  sheet.add("lines", newColumn(n).fill(n));
 };
 
 const isDated = ({ measures }: Page, line: number): boolean => {

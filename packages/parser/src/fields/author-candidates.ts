@@ -25,7 +25,8 @@ export const authorCandidates = (
   title: number,
 ): AuthorCandidates => {
   const candidates: AuthorCandidate[] = [];
-  for (let line = 0; line < page.lines.length && candidates.length < mostCandidates; line++) {
+  const until = Math.min(page.lines.length, run.last + far + 1);
+  for (let line = Math.max(0, run.first - far); line < until && candidates.length < mostCandidates; line++) {
     const byline = readByline(page, line, nameWords);
     if (byline !== null && isNear(line, run, byline)) candidates.push({ line, byline });
   }
@@ -81,12 +82,10 @@ export const authorCandidates = (
     "place among",
     over(candidates, (_, k) => k),
   );
+  let opened = 0;
   picked.add(
     "place among opened",
-    over(
-      candidates,
-      (_, k) => candidates.slice(0, k).filter(({ byline }) => byline.form === "opened").length,
-    ),
+    over(candidates, ({ byline }) => (byline.form === "opened" ? opened++ : opened)),
   );
   picked.add(
     "label before",

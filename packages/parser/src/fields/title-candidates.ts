@@ -1,11 +1,10 @@
 import { Shape, type Span, tokenAt } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
-import { findRepeats } from "../blocks/repeats.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import type { Page } from "../page.js";
 import { distance, over, pickLines } from "./field-sheet.js";
-import { type TitleReading, titleReadings, wordSet, wordsOfLine } from "./title-readings.js";
-import { eachOverlap, likeness, share, sharedWords, type WordSet } from "./word-sets.js";
+import { type TitleReading, titleReadings } from "./title-readings.js";
+import { eachOverlap, likeness, manyWords, share, sharedWords } from "./word-sets.js";
 
 /** A line, or a part of one, that could be the headline. */
 export type TitleCandidate = Readonly<{ line: number; span: Span }>;
@@ -30,15 +29,17 @@ export const titleCandidates = (page: Page, sheet: FeatureSheet, run: Run): Titl
     picked.add(name, over(readings, value));
   };
   addPlace(add, page, run, readings);
-  addCuts(add, page, readings);
-  addCopies(add, page, run);
+  const linesOf = linesSaying(page, readings);
+  addCuts(add, page, readings, linesOf);
+  addCopies(add, page, run, linesOf);
   addEchoes(add, page, readings);
   const lead = leadWords(page, run);
-  add("in lead", ({ words }) => share(sharedWords(words, lead), words.size));
+  add("in lead", ({ words }) => share(sharedWords(words, lead), words.length));
   add("long words in lead", ({ span }) => longWordsIn(page, span, lead));
   return { candidates: readings, sheet: picked };
 };
 
+type LinesByKey = ReadonlyMap<number, readonly number[]>;
 type Add = (name: string, value: (reading: TitleReading, place: number) => number) => void;
 
 const addPlace = (add: Add, page: Page, run: Run, readings: readonly TitleReading[]): void => {
@@ -63,10 +64,9 @@ const addPlace = (add: Add, page: Page, run: Run, readings: readonly TitleReadin
 };
 
 /** What was cut off a line of the page's title, and whether the page says it elsewhere, as it does the name of its site. */
-const addCuts = (add: Add, page: Page, readings: readonly TitleReading[]): void => {
+const addCuts = (add: Add, page: Page, readings: readonly TitleReading[], linesOf: LinesByKey): void => {
   const { words } = page.measures.columns;
-  const linesOf = linesByKey(page);
-  const end = wordSet(
+  const end = manyWords(
     page,
     page.measures.first[Math.max(0, page.measures.length - lastLines)] ?? 0,
     page.tokens.length,
@@ -78,15 +78,14 @@ const addCuts = (add: Add, page: Page, readings: readonly TitleReading[]): void 
   add("cut after", ({ cutAfter }) => cutAfter);
   add("cuts", ({ cuts }) => cuts);
   add("words cut", ({ line, count }) => (words[line] ?? 0) - count);
-  add("tail words", ({ tail }) => tail.size);
+  add("tail words", ({ tail }) => tail.length);
   add("tail is a line", ({ tailKey }) => linesOf.get(tailKey)?.length ?? 0);
-  add("tail at end", ({ tail }) => share(sharedWords(tail, end), tail.size));
+  add("tail at end", ({ tail }) => share(sharedWords(tail, end), tail.length));
 };
 
 /** Lines that say the same as a candidate, word by word. */
-const addCopies = (add: Add, page: Page, run: Run): void => {
-  const repeats = findRepeats(page.measures);
-  const linesOf = linesByKey(page);
+const addCopies = (add: Add, page: Page, run: Run, linesOf: LinesByKey): void => {
+  const { repeats } = page;
   const others = ({ key, line }: TitleReading): readonly number[] =>
     (linesOf.get(key) ?? []).filter((other) => other !== line);
   add("own lines", (reading) => others(reading).length);
@@ -103,9 +102,9 @@ const addCopies = (add: Add, page: Page, run: Run): void => {
 
 /** Candidates and the first line of the page that share words with a candidate: a headline is echoed in the page's title, in breadcrumbs and links to share it. */
 const addEchoes = (add: Add, page: Page, readings: readonly TitleReading[]): void => {
-  const title = wordsOfLine(page, 0);
+  const title = manyWords(page, 0, page.measures.last[0] ?? 0);
   const shared = readings.map(({ words }) => sharedWords(words, title));
-  const toTitle = readings.map(({ words }, k) => likeness(shared[k] ?? 0, words, title));
+  const toTitle = readings.map(({ words }, k) => likeness(shared[k] ?? 0, words.length, title.size));
   const mostShared = readings.reduce(
     (most, { line }, k) => (line === 0 ? most : Math.max(most, shared[k] ?? 0)),
     0,
@@ -117,14 +116,14 @@ const addEchoes = (add: Add, page: Page, readings: readonly TitleReading[]): voi
     (k, other, count) => {
       const [own, echo] = [readings[k] as TitleReading, readings[other] as TitleReading];
       if (echo.line === own.line || echo.line === 0) return;
-      bestEcho[k] = Math.max(bestEcho[k] ?? 0, likeness(count, own.words, echo.words));
-      if (own.words.size > 1 && count === own.words.size) held[k] = (held[k] ?? 0) + 1;
+      bestEcho[k] = Math.max(bestEcho[k] ?? 0, likeness(count, own.words.length, echo.words.length));
+      if (own.words.length > 1 && count === own.words.length) held[k] = (held[k] ?? 0) + 1;
     },
   );
   const ranked = readings
     .flatMap(({ line }, k) => (line === 0 ? [] : [toTitle[k] ?? 0]))
     .sort((a, b) => b - a);
-  add("in first line", ({ words }, k) => share(shared[k] ?? 0, words.size));
+  add("in first line", ({ words }, k) => share(shared[k] ?? 0, words.length));
   add("of first line", (_, k) => share(shared[k] ?? 0, title.size));
   add("first line shared", (_, k) => shared[k] ?? 0);
   add("of best shared", (_, k) => share(shared[k] ?? 0, mostShared));
@@ -138,16 +137,16 @@ const addEchoes = (add: Add, page: Page, readings: readonly TitleReading[]): voi
   add("held by others", (_, k) => Math.min(4, held[k] ?? 0));
 };
 
-/** Lines by the hash over their words. */
-const linesByKey = ({ measures }: Page): ReadonlyMap<number, readonly number[]> => {
+/** The lines that say what candidates say, or what was cut off behind them, by the hash over their words. */
+const linesSaying = ({ measures }: Page, readings: readonly TitleReading[]): LinesByKey => {
   const found = new Map<number, number[]>();
-  for (let line = 0; line < measures.length; line++) {
-    if ((measures.columns.words[line] ?? 0) === 0) continue;
-    const key = measures.key[line] ?? 0;
-    const same = found.get(key);
-    if (same === undefined) found.set(key, [line]);
-    else same.push(line);
+  for (const { key, tailKey } of readings) {
+    if (!found.has(key)) found.set(key, []);
+    if (!found.has(tailKey)) found.set(tailKey, []);
   }
+  const { words } = measures.columns;
+  for (let line = 0; line < measures.length; line++)
+    if ((words[line] as number) > 0) found.get(measures.key[line] as number)?.push(line);
   return found;
 };
 
@@ -169,7 +168,7 @@ const leadTokens = 300;
 const longWord = 5;
 
 /** The words with which the article begins. */
-const leadWords = ({ measures, tokens }: Page, run: Run): WordSet => {
+const leadWords = ({ measures, tokens }: Page, run: Run): ReadonlySet<number> => {
   const set = new Set<number>();
   const from = measures.first[run.first] ?? 0;
   const to = Math.min(tokens.length, from + leadTokens);
@@ -178,7 +177,7 @@ const leadWords = ({ measures, tokens }: Page, run: Run): WordSet => {
 };
 
 /** Share of the long words of a span that the lead has; −1 where it has none. */
-const longWordsIn = ({ tokens }: Page, span: Span, lead: WordSet): number => {
+const longWordsIn = ({ tokens }: Page, span: Span, lead: ReadonlySet<number>): number => {
   let long = 0;
   let inside = 0;
   for (let t = tokenAt(tokens, span.start); t < tokens.length && (tokens.start[t] ?? 0) < span.end; t++) {

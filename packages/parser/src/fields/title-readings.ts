@@ -2,7 +2,7 @@ import { Shape, type Span, tokenAt } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import type { Page } from "../page.js";
 import { titleSpans } from "./title-spans.js";
-import { likeness, sharedWords, type WordSet } from "./word-sets.js";
+import { likeness, manyWords, sharedWords, type WordSet, wordSet, wordsOfLine } from "./word-sets.js";
 
 /** A line, or a part of one, that could be the headline, with its words and what was cut off behind it. */
 export type TitleReading = Readonly<{
@@ -40,7 +40,7 @@ const mostReadings = 300;
 export const titleReadings = (page: Page, run: Run): readonly TitleReading[] => {
   const { measures, lines, text } = page;
   const { words, numbers } = measures.columns;
-  const title = wordsOfLine(page, 0);
+  const title = manyWords(page, 0, measures.last[0] ?? 0);
   const readings: TitleReading[] = [];
   const until = Math.min(measures.length, run.last > run.first ? run.last : beforeRun);
   for (let line = 0; line < until && readings.length < mostReadings; line++) {
@@ -49,14 +49,15 @@ export const titleReadings = (page: Page, run: Run): readonly TitleReading[] => 
     if (line > 0 && (numbers[line] ?? 0) >= count) continue;
     if (line >= firstLines && (line < run.first - beforeRun || line >= run.first + intoRun)) {
       const own = wordsOfLine(page, line);
-      if (own.size < echoWords || likeness(sharedWords(own, title), own, title) < echoShare) continue;
+      if (own.length < echoWords) continue;
+      if (likeness(sharedWords(own, title), own.length, title.size) < echoShare) continue;
     }
     const spans = titleSpans(text, lines.start[line] ?? 0, lines.end[line] ?? 0, line === 0);
     for (const { start, end, ...cut } of spans) {
       const first = tokenAt(page.tokens, start);
       const last = Math.min(measures.last[line] ?? 0, tokenAt(page.tokens, end));
       const own = wordSet(page, first, last);
-      if (own.size === 0) continue;
+      if (own.length === 0) continue;
       // The first token after the cut is its separator.
       const behind = Math.min(measures.last[line] ?? 0, last + 1);
       const cutOff = end < (lines.end[line] ?? 0);
@@ -74,18 +75,7 @@ export const titleReadings = (page: Page, run: Run): readonly TitleReading[] => 
   return readings;
 };
 
-const none: WordSet = new Set();
-
-export const wordsOfLine = (page: Page, line: number): WordSet =>
-  wordSet(page, page.measures.first[line] ?? 0, page.measures.last[line] ?? 0);
-
-/** The words and numbers of a stretch of tokens. */
-export const wordSet = ({ tokens }: Page, first: number, last: number): WordSet => {
-  const set = new Set<number>();
-  for (let t = first; t < last; t++)
-    if ((tokens.shape[t] ?? 0) & (Shape.letter | Shape.digit)) set.add(tokens.word[t] ?? 0);
-  return set;
-};
+const none: WordSet = [];
 
 /** How many words a stretch of tokens has, and the hash that {@link measureLines} makes of a line that says the same. */
 export const countAndKey = (

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, Shape } from "@readout/model";
+import { type Diagnostic, diagnostic, Shape, type Vocabulary } from "@readout/model";
 import type { Page } from "../page.js";
 
 export type Language = Readonly<{ tag: string | null; diagnostics: readonly Diagnostic[] }>;
@@ -9,11 +9,13 @@ const sample = 2000;
 const leastLetters = 20;
 
 /** Loads the language models and gives the function that tells a page's language (BCP 47) from its longest lines. */
-export const createLanguageGuesser = async (): Promise<(page: Page) => Language> => {
+export const createLanguageGuesser = async (vocabulary: Vocabulary): Promise<(page: Page) => Language> => {
   const { eld } = await import("eld/small");
   const detector = eld.newInstance();
+  const english = new Set(englishWords.map((word) => vocabulary.add(word)));
+  const isEnglish = Uint8Array.from({ length: vocabulary.size }, (_, id) => (english.has(id) ? 1 : 0));
   return (page) => {
-    if (isPlainlyEnglish(page)) return { tag: "en", diagnostics: [] };
+    if (isPlainlyEnglish(page, isEnglish)) return { tag: "en", diagnostics: [] };
     const text = withoutNames(longestLines(page));
     if (text.length < leastLetters) return { tag: null, diagnostics: [diagnostic("language_unknown")] };
     const { language } = detector.detect(text);
@@ -23,33 +25,19 @@ export const createLanguageGuesser = async (): Promise<(page: Page) => Language>
 };
 
 /** Words that only English has so often; a page with enough of them needs no detector, which costs more than all the rest. */
-const englishWords = new Set([
-  "the",
-  "of",
-  "and",
-  "to",
-  "that",
-  "is",
-  "was",
-  "with",
-  "by",
-  "this",
-  "from",
-  "said",
-]);
+const englishWords = ["the", "of", "and", "to", "that", "is", "was", "with", "by", "this", "from", "said"];
 /** From this many words on, and this share of them, a page is English; German, French and Spanish pages stay below .04. */
 const enoughWords = 80;
 const englishShare = 0.12;
 
-const isPlainlyEnglish = ({ tokens }: Page): boolean => {
+const isPlainlyEnglish = ({ tokens }: Page, isEnglish: Uint8Array): boolean => {
   let words = 0;
   let english = 0;
   for (let t = 0; t < tokens.length && words < 2000; t++) {
-    if (((tokens.shape[t] ?? 0) & Shape.letter) === 0) continue;
+    const shape = tokens.shape[t] as number;
+    if ((shape & Shape.letter) === 0) continue;
     words++;
-    const start = tokens.start[t] ?? 0;
-    const end = tokens.end[t] ?? 0;
-    if (end - start <= 4 && englishWords.has(tokens.text.slice(start, end))) english++;
+    if (isEnglish[tokens.word[t] as number] === 1 && (shape & (Shape.capital | Shape.mixed)) === 0) english++;
   }
   return words >= enoughWords && english >= words * englishShare;
 };

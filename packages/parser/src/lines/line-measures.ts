@@ -1,4 +1,5 @@
 import { Shape, type Tokens, type WordClasses } from "@readout/model";
+import { type Column, newColumn } from "../features/columns.js";
 import { PageWord } from "../words/page-words.js";
 import type { Lines } from "./lines.js";
 
@@ -85,10 +86,9 @@ const classMeasures = (
 /** Measures the lines of a page; `tokens` must have been made with these lines as ranges. */
 export const measureLines = (lines: Lines, tokens: Tokens, pageWords: WordClasses): LineMeasures => {
   const n = lines.length;
-  const column = (): Float32Array => new Float32Array(n);
-  const columns = Object.fromEntries(measureNames.map((name) => [name, column()])) as Record<
+  const columns = Object.fromEntries(measureNames.map((name) => [name, newColumn(n)])) as Record<
     MeasureName,
-    Float32Array
+    Column
   >;
   const measures = {
     length: n,

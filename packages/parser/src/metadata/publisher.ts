@@ -35,7 +35,8 @@ const copyrightScore = 1.5;
 
 /** Reads the publisher of a page from the lines that are not its article. */
 export class PublisherReader {
-  private readonly byFirst = new Map<number, Outlet[]>();
+  /** By the id of their first word, the longest first; the words of a document have higher ids than any here. */
+  private readonly byFirst: (Outlet[] | undefined)[] = [];
   private readonly leads: ReadonlySet<number>;
   private readonly copyright: number;
   private readonly follow: number;
@@ -48,13 +49,13 @@ export class PublisherReader {
     const wordsOf = createPhraseReader();
     for (const { surface, kind } of readTable(table, ["surface", "kind"])) {
       const words = wordsOf(surface).map((word) => vocabulary.add(word));
-      const first = words[0] ?? -1;
-      const same = this.byFirst.get(first) ?? [];
-      same.push({ words, surface, agency: kind === "agency" });
-      this.byFirst.set(first, same);
+      const first = words[0];
+      if (first === undefined) throw new Error(`publisher without a word: "${surface}"`);
+      while (this.byFirst.length <= first) this.byFirst.push(undefined);
+      this.byFirst[first] = [...(this.byFirst[first] ?? []), { words, surface, agency: kind === "agency" }];
     }
-    for (const same of this.byFirst.values())
-      same.sort((a, b) => b.words.length - a.words.length || (a.surface < b.surface ? -1 : 1));
+    for (const same of this.byFirst)
+      same?.sort((a, b) => b.words.length - a.words.length || (a.surface < b.surface ? -1 : 1));
     this.leads = new Set(leads.map((word) => vocabulary.add(word)));
     this.copyright = vocabulary.add("copyright");
     this.follow = vocabulary.add("follow");
@@ -125,7 +126,8 @@ export class PublisherReader {
 
   /** The known outlet, written as in the lexicon, that begins at a token; null where there is none. */
   private outletAt(tokens: Tokens, at: number, last: number): Outlet | null {
-    const outlets = this.byFirst.get(tokens.word[at] ?? -1);
+    const word = tokens.word[at] as number;
+    const outlets = word < this.byFirst.length ? this.byFirst[word] : undefined;
     if (outlets === undefined) return null;
     for (const outlet of outlets) {
       const end = at + outlet.words.length;

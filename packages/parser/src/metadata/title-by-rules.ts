@@ -17,7 +17,7 @@ export const titleByRules = (clues: Clues, body: Body): number => {
     if (clues.roleOf(line, false) !== null) continue;
     const score =
       Math.min(words, 12) / 12 +
-      ((clues.repeats.count[line] ?? 1) > 1 ? 0.3 : 0) -
+      ((clues.page.repeats.count[line] ?? 1) > 1 ? 0.3 : 0) -
       (until - line) / 40 +
       (line === 0 ? 0.5 : 0);
     if (score > highest) {

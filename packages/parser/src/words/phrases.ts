@@ -10,6 +10,7 @@ import {
 } from "@readout/model";
 import { furniturePhrases as english } from "../generated/furniture-phrases.js";
 import { furniturePhrasesOther as other } from "../generated/furniture-phrases-other.js";
+import type { Page } from "../page.js";
 
 /** Where in its line a phrase must stand. */
 export type PhrasePlace = "start" | "anywhere";
@@ -22,6 +23,9 @@ export type PhraseHit = Readonly<{
   /** The token after the phrase. */
   last: number;
 }>;
+
+/** What {@link PhraseTable.inLines} gives of a page. */
+export type LinePhrases = readonly (PhraseHit | null)[];
 
 type Phrase = Readonly<{ words: readonly number[]; role: BlockRole; place: PhrasePlace; isAdvert: boolean }>;
 
@@ -64,6 +68,14 @@ export class PhraseTable {
       if (i === words.length) return { role, place, isAdvert, last: end };
     }
     return null;
+  }
+
+  /** By line, the phrase that tells most about it ({@link PhraseTable.inLine}). */
+  inLines({ tokens, measures }: Pick<Page, "tokens" | "measures">): LinePhrases {
+    const hits: (PhraseHit | null)[] = [];
+    for (let line = 0; line < measures.length; line++)
+      hits.push(this.inLine(tokens, measures.first[line] as number, measures.last[line] as number));
+    return hits;
   }
 
   /** The phrase that tells most about a line: one at its start (after marks) if there is one, else the first anywhere. */

@@ -13,9 +13,10 @@ const paragraph =
   "The ferries between the islands will run again from Monday on, the harbour master of the town said.";
 
 /** A column of the features of a page, one value a line. */
-const column = (name: string, lines: readonly string[]): readonly number[] => [
-  ...lineFeatures(readPage(lines.join("\n"), "cut"), knowledge.phrases, weights).column(name),
-];
+const column = (name: string, lines: readonly string[]): readonly number[] => {
+  const page = readPage(lines.join("\n"), "cut");
+  return [...lineFeatures(page, knowledge.phrases.inLines(page), weights).column(name)];
+};
 
 describe("features of lines", () => {
   it("long lines and sentences are seen across short ones, the line's own aside", () => {

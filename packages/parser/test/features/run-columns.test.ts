@@ -15,7 +15,7 @@ const third = "Three of the boats were repaired in the harbour of the town, and 
 /** A column over the lines of a page of which a first forest said `logits`. */
 const column = (name: string, lines: readonly (readonly [number, string])[]): readonly number[] => {
   const page = readPage(lines.map(([, line]) => line).join("\n"), "cut");
-  const seen = lineFeatures(page, knowledge.phrases, weights);
+  const seen = lineFeatures(page, knowledge.phrases.inLines(page), weights);
   const look = firstLook(
     page,
     seen,

@@ -1,13 +1,9 @@
-import { Shape } from "@readout/model";
-import type { Page } from "../../page.js";
 import { type Column, newColumn, prefixSums } from "../columns.js";
 import type { FeatureSheet } from "../feature-sheet.js";
 import { addAgain, type FirstLook, meanOver } from "./first-look.js";
 
 /** So many words of the page's mean chance are counted beside each word, or one that stands twice would seem sure. */
 const doubt = 2;
-/** Shorter words say nothing about the subject and are not counted. */
-const leastLength = 5;
 /** Lines before and after whose words are looked at. */
 const [near, wide] = [3, 8];
 
@@ -40,13 +36,14 @@ const counted = 3;
 let counts = new Float32Array(0);
 
 const readWords = ({ page, sure, chance, from, to }: FirstLook): WordColumns => {
-  const { places, ends } = longWords(page);
+  const { ids, ends, highest } = page.longWords;
+  if (counts.length < counted * (highest + 1)) counts = new Float32Array(2 * counted * (highest + 1));
   let body = 0;
   for (let line = 0, k = 0; line < ends.length; line++) {
     const own = chance[line] as number;
     const isSure = sure[line] as number;
     for (const end = ends[line] as number; k < end; k++) {
-      const at = places[k] as number;
+      const at = counted * (ids[k] as number);
       counts[at] = (counts[at] as number) + 1;
       counts[at + 1] = (counts[at + 1] as number) + own;
       counts[at + 2] = (counts[at + 2] as number) + isSure;
@@ -64,7 +61,7 @@ const readWords = ({ page, sure, chance, from, to }: FirstLook): WordColumns => 
     let sum = 0;
     let inSure = 0;
     for (; k < end; k++) {
-      const at = places[k] as number;
+      const at = counted * (ids[k] as number);
       sum += ((counts[at + 1] as number) - own + doubt * mean) / ((counts[at] as number) - 1 + doubt);
       if ((counts[at + 2] as number) > isSure) inSure++;
     }
@@ -72,31 +69,10 @@ const readWords = ({ page, sure, chance, from, to }: FirstLook): WordColumns => 
     shared[line] = words > 0 ? inSure / words : -1;
   }
   for (let k = 0; k < all; k++) {
-    const at = places[k] as number;
+    const at = counted * (ids[k] as number);
     counts[at] = 0;
     counts[at + 1] = 0;
     counts[at + 2] = 0;
   }
   return { worded, shared };
-};
-
-/** Where each long word of the page is counted, in order; those of a line end before `ends`. Makes room for all of them. */
-const longWords = ({ tokens, measures }: Page): Readonly<{ places: Int32Array; ends: Int32Array }> => {
-  const { shape, word, start, end } = tokens;
-  const places = new Int32Array(tokens.length);
-  const ends = new Int32Array(measures.length);
-  let found = 0;
-  let highest = -1;
-  for (let line = 0, t = 0; line < ends.length; line++) {
-    for (const last = measures.last[line] as number; t < last; t++) {
-      if ((end[t] as number) - (start[t] as number) < leastLength) continue;
-      if (((shape[t] as number) & Shape.letter) === 0) continue;
-      const at = counted * (word[t] as number);
-      places[found++] = at;
-      if (at > highest) highest = at;
-    }
-    ends[line] = found;
-  }
-  if (highest + counted > counts.length) counts = new Float32Array(2 * (highest + counted));
-  return { places, ends };
 };
