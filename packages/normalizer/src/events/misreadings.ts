@@ -121,7 +121,14 @@ export const createMisreader = (
   }
 
   /** "traded the microphone with", "broke down walls with". */
-  function isTraded(_: Phrases, __: number, { object }: Arguments, { need, recipients }: Trigger): boolean {
+  function isTraded(
+    { nouns, tokens }: Phrases,
+    _: number,
+    { object }: Arguments,
+    { need, recipients, particle }: Trigger,
+  ): boolean {
+    // "said no to".
+    if (particle >= 0 && tokens.word[nouns.head[object] ?? -1] === particle) return false;
     return typeof need?.slot === "number" && recipients[0] === need.slot && object >= 0;
   }
 

@@ -134,7 +134,7 @@ export const loadTriggers = (
         rule: `${row.type.toLowerCase()}/${pos}/${lemma}${needs === "" ? "" : `+${needs}`}`,
       };
       const triggers = pos === "verb" ? verbs : nouns;
-      for (const form of pos === "verb" ? [lemma] : nounForms(lemma)) {
+      for (const form of pos === "verb" ? verbSpellings(lemma) : nounForms(lemma)) {
         const id = vocabulary.add(form);
         triggers.set(id, [...(triggers.get(id) ?? []), trigger]);
       }
@@ -184,6 +184,10 @@ export const loadTriggers = (
 };
 
 const none: readonly never[] = [];
+
+/** A verb as the table lists it, and with the s of British spelling: "vandalize", "paralyze". */
+const verbSpellings = (lemma: string): readonly string[] =>
+  /[iy]ze$/.test(lemma) ? [lemma, lemma.replace(/ze$/, "se")] : [lemma];
 
 /** A cell whose words are those of a list. */
 const oneOf = <Name extends string>(names: readonly Name[], cell: string): Name => {

@@ -27,13 +27,15 @@ export const createArgumentReader = (lexicon: EventLexicon, words: EventWords): 
   return { read: readArguments };
 
   function readArguments(phrases: Phrases, verb: number): Arguments {
-    const { verbs, nouns, firstChunk } = phrases;
+    const { verbs, nouns, chunks, firstChunk } = phrases;
     const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
     const sentence = verbs.sentence[verb] ?? 0;
     const object = objectOf(phrases, verb);
     const chunk = verbs.chunk[verb] ?? 0;
     const kept = passive ? (verbs.object[verb] ?? -1) : -1;
-    const follows = object >= 0 && (nouns.chunk[object] ?? -1) > chunk;
+    // "handed to Oslo the boats": whom it is given to may stand before what is given.
+    const follows =
+      object >= 0 && (nouns.chunk[object] ?? -1) > chunk && chunks.kind[chunk + 1] !== ChunkKind.preposition;
     const end = follows ? lastConjunct(phrases, object, nouns.chunk[object] ?? chunk) : chunk;
     const read = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
     const { behind, doer } = readHands(phrases, read.behind, words);

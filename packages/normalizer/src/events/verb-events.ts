@@ -145,7 +145,10 @@ export const createVerbEventFinder = (
   function buildSuffered(phrases: Phrases, verb: number, trigger: Trigger, args: Arguments): Draft | null {
     const infinitive = ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.infinitive) !== 0;
     if (args.passive || infinitive || args.subject < 0) return null;
-    if (trigger.type !== "ASSAULT" && !judge.canAct(phrases, args.subject)) return null;
+    // "Rome's move drew criticism": whose it is suffers it.
+    const somebody =
+      judge.canAct(phrases, args.subject) || (phrases.nouns.possessor[args.subject] ?? -1) >= 0;
+    if (trigger.type !== "ASSAULT" && !somebody) return null;
     const actors = trigger.actors
       .map((source) => fromSource(phrases, trigger, source, args))
       .filter((phrase) => phrase >= 0 && phrase !== args.subject && judge.canAct(phrases, phrase))
@@ -324,7 +327,14 @@ export const createVerbEventFinder = (
       const found = fromSource(phrases, trigger, source, args);
       if (found >= 0) return [found];
     }
-    return [];
+    // "suspended Oslo's membership": whose the object is.
+    const { object } = args;
+    const owned =
+      !args.passive &&
+      trigger.need?.slot === "object" &&
+      object >= 0 &&
+      (phrases.nouns.possessor[object] ?? -1) >= 0;
+    return owned ? [object] : [];
   }
 
   function fromSource(phrases: Phrases, trigger: Trigger, source: Source, args: Arguments): number {

@@ -42,9 +42,10 @@ export const createSenseReader = (
     );
   }
 
-  /** "Oslo is worried about the plan": felt by whoever is worried, where a finite passive says so. */
-  function isFelt({ verbs }: Phrases, verb: number, { passive }: Arguments): boolean {
-    return passive && ((verbs.flags[verb] ?? 0) & VerbFlag.finite) !== 0;
+  /** "Oslo is worried about the plan", "Rome's plan worried Oslo": felt by whoever is worried, where a finite verb says so. */
+  function isFelt({ verbs, nouns }: Phrases, verb: number, { passive, subject }: Arguments): boolean {
+    if (((verbs.flags[verb] ?? 0) & VerbFlag.finite) === 0) return false;
+    return passive || (nouns.possessor[subject] ?? -1) >= 0;
   }
 
   /** "gave in", "gave in to Rome", "handed the spy over"; not "gave in Cairo". */

@@ -112,7 +112,10 @@ export const createSideJudge = (standings: Standings): SideJudge => {
             ? "holds"
             : null;
         case "crowd":
-          return actors.every((one) => standings.isSingle(one, scene)) ? null : "holds";
+          // "The rebels torched the shops": no crowd.
+          return actors.every((one) => standings.isSingle(one, scene) || one.sector === "REB")
+            ? null
+            : "holds";
         case "power":
           return actors.some((one) => hasPower(one, scene)) ? "holds" : null;
         case "force":

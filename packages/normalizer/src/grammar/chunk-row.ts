@@ -30,6 +30,10 @@ export class ChunkRow {
     return this.columns.verbs.flags[verb] ?? 0;
   }
 
+  protected setFlags(verb: number, bits: number): void {
+    this.columns.verbs.flags[verb] = this.verbFlags(verb) | bits;
+  }
+
   protected isTime(phrase: number): boolean {
     return (this.nounFlags(phrase) & NounFlag.time) !== 0;
   }

@@ -123,6 +123,9 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
       break;
     // "lend Ukraine $17 billion": money behind a name is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] === Tag.proper && isCurrency(columns, at)) break;
+    // "sold Ukraine 20 jets": behind a verb that gives, a count behind a name is what is given.
+    const given = tag === Tag.number && tags[at + 1] === Tag.noun && head >= 0 && tags[head] === Tag.proper;
+    if (given && givesBefore(columns, words, first)) break;
     // "its owners 71 years after": a count of time is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] !== Tag.time && tags[at + 1] === Tag.time) break;
     if (isHead(tag) && (tag !== Tag.number || takesNumber(columns, head, at))) head = at;
@@ -201,6 +204,10 @@ const opensPhrase = (tags: Uint8Array, at: number): boolean => {
   while (before > 0 && tags[before] === Tag.adjective) before--;
   return tags[before] === Tag.determiner || tags[before] === Tag.possessive || tags[before] === Tag.genitive;
 };
+
+/** Whether the verb right before a phrase gives somebody something. */
+const givesBefore = ({ tags, tokens }: PhraseColumns, words: GrammarWords, first: number): boolean =>
+  first > 0 && isVerbTag(tags[first - 1] ?? 0) && words.takesTwo(words.lemmaOf(tokens.word[first - 1] ?? -1));
 
 const isIndefinite = ({ tokens }: PhraseColumns, { ids }: GrammarWords, first: number): boolean => {
   const word = tokens.word[first] ?? -1;
@@ -299,6 +306,12 @@ const verbGroup = (columns: PhraseColumns, words: GrammarWords, first: number, l
       continue;
     }
     if (tag === Tag.adverb) continue;
+    // "will on Tuesday, June 19, lead": a time parts the group.
+    const beyond = aux === Tag.modal || aux === Tag.have ? beyondTime(tags, at, last) : -1;
+    if (beyond >= 0 && (tags[beyond] === Tag.be || fits(aux, tags[beyond] ?? 0))) {
+      at = beyond - 1;
+      continue;
+    }
     // 'to "take steps"': the words of a quotation go on with the group.
     if (tag === Tag.quote && aux !== Tag.other && isVerbTag(tags[at + 1] ?? 0)) continue;
     // "was, however, rejected" is left alone: commas end the group.
@@ -354,6 +367,21 @@ const verbGroup = (columns: PhraseColumns, words: GrammarWords, first: number, l
   );
   columns.verbs.chunk[group] = columns.addChunk(ChunkKind.verb, group);
   return end;
+};
+
+/** The token behind a time at `at` ("on Tuesday, June 19,"), where a group goes on there, or -1. */
+const beyondTime = (tags: Uint8Array, at: number, last: number): number => {
+  let next = tags[at] === Tag.preposition ? at + 1 : at;
+  const first = next;
+  let timed = false;
+  for (; next < last && next < first + 8; next++) {
+    const tag = tags[next];
+    if (tag === Tag.time) timed = true;
+    else if (tag !== Tag.comma && tag !== Tag.number && tag !== Tag.adjective && tag !== Tag.determiner)
+      break;
+  }
+  const verb = isVerbTag(tags[next] ?? 0) || tags[next] === Tag.be;
+  return timed && next < last && verb ? next : -1;
 };
 
 const negatedBehind = (columns: PhraseColumns, end: number, last: number, aux: number): number =>

@@ -1,8 +1,8 @@
 import { ChunkRow, REACH } from "./chunk-row.js";
 import { linkNouns } from "./link-nouns.js";
+import { ObjectLinker } from "./link-objects.js";
 import type { PhraseColumns } from "./phrase-columns.js";
 import { ChunkKind, NounFlag, VerbFlag } from "./phrases.js";
-import { Tag } from "./tags.js";
 import type { GrammarWords } from "./words.js";
 
 /** Coordinations, governing prepositions, and the subject and objects of each verb group of one sentence. */
@@ -16,6 +16,7 @@ export const linkArguments = (columns: PhraseColumns, words: GrammarWords, sente
 class ArgumentLinker extends ChunkRow {
   /** Verbs at the head of the sentence whose subject comes later: "Speaking in Moscow, Putin said". */
   private readonly waiting = new Set<number>();
+  private readonly objects = new ObjectLinker(this.columns, this.words, this.first, this.last);
 
   linkVerbs(): void {
     for (let c = this.first; c < this.last; c++) {
@@ -38,11 +39,7 @@ class ArgumentLinker extends ChunkRow {
         this.waiting.clear();
       }
     }
-    this.linkObjects(c, verb);
-  }
-
-  private setFlags(verb: number, bits: number): void {
-    this.columns.verbs.flags[verb] = this.verbFlags(verb) | bits;
+    this.objects.link(c, verb);
   }
 
   private linkFinite(c: number, verb: number): void {
@@ -106,7 +103,10 @@ class ArgumentLinker extends ChunkRow {
         return this.antecedent(at);
       } else if (kind === ChunkKind.noun) {
         const phrase = this.leaderOf(at);
-        const chunk = this.columns.nouns.chunk[phrase] ?? at;
+        // 'led by "Sincelejo"': the marks around a name part nothing.
+        const start = this.columns.nouns.chunk[phrase] ?? at;
+        const quoted = this.kind(start - 1) === ChunkKind.quote && this.kind(at + 1) === ChunkKind.quote;
+        const chunk = quoted ? start - 1 : start;
         const prepositional = this.kind(chunk - 1) === ChunkKind.preposition;
         if (this.isTime(phrase) && this.hasOtherNoun(chunk)) {
           at = prepositional ? chunk - 2 : chunk - 1;
@@ -399,93 +399,5 @@ class ArgumentLinker extends ChunkRow {
       }
     } else if (this.verbLeft(at) < 0) this.waiting.add(verb);
     if (verbs.governor[verb] === -1) verbs.governor[verb] = this.verbLeft(at);
-  }
-
-  /** The chunk where an object may stand: behind adverbs and a time ("vetoed on Friday a resolution"). */
-  private behindTime(from: number): number {
-    let at = from;
-    for (let steps = 0; steps < 8; steps++) {
-      const kind = this.kind(at);
-      if (kind === ChunkKind.other || kind === ChunkKind.quote) at++;
-      else if (kind === ChunkKind.noun && this.isTime(this.ref(at)) && this.kind(at + 1) === ChunkKind.noun)
-        at++;
-      else if (
-        kind === ChunkKind.preposition &&
-        this.kind(at + 1) === ChunkKind.noun &&
-        this.isTime(this.ref(at + 1)) &&
-        this.kind(at + 2) === ChunkKind.noun
-      )
-        at += 2;
-      else break;
-    }
-    return at;
-  }
-
-  private linkObjects(c: number, verb: number): void {
-    const { verbs, nouns } = this.columns;
-    const passive = (this.verbFlags(verb) & VerbFlag.passive) !== 0;
-    let at = this.behindTime(c + 1);
-    if (
-      this.kind(at) === ChunkKind.noun &&
-      !this.isTime(this.ref(at)) &&
-      this.ref(at) !== verbs.subject[verb]
-    ) {
-      const phrase = this.ref(at);
-      let end = at;
-      for (let next = nouns.next[phrase] ?? -1; next >= 0; next = nouns.next[next] ?? -1)
-        end = nouns.chunk[next] ?? end;
-      let behind = end + 1;
-      while (this.kind(behind) === ChunkKind.quote || this.kind(behind) === ChunkKind.other) behind++;
-      const clause = this.isFinite(behind) && !this.relativeVerb(this.ref(behind)) && this.takesClause(verb);
-      // "The pilot was given asylum": the passive keeps what is given.
-      if (passive && this.words.takesTwo(verbs.lemma[verb] ?? -1)) verbs.object[verb] = phrase;
-      if (!clause && !passive) {
-        const second = this.kind(end + 1) === ChunkKind.noun ? this.ref(end + 1) : -1;
-        const quoted = this.quotedBehindHer(phrase, end);
-        if (quoted >= 0) verbs.object[verb] = quoted;
-        else if (second >= 0 && this.isBareDeterminer(second)) verbs.object[verb] = phrase;
-        else if (second >= 0 && !this.isTime(second) && !this.isFinite(end + 2)) {
-          verbs.indirect[verb] = phrase;
-          verbs.object[verb] = second;
-        } else verbs.object[verb] = phrase;
-        if ((this.nounFlags(phrase) & NounFlag.negated) !== 0) this.setFlags(verb, VerbFlag.negated);
-      }
-    }
-    if (!passive) return;
-    for (let steps = 0; steps < 12 && at < this.last; at++, steps++) {
-      const kind = this.kind(at);
-      // "tortured or abused by the police": both have the agent.
-      if (kind === ChunkKind.verb && this.isJoinedPassive(at)) continue;
-      if (
-        kind === ChunkKind.verb ||
-        kind === ChunkKind.stop ||
-        kind === ChunkKind.relative ||
-        kind === ChunkKind.subordinator
-      )
-        return;
-      if (kind !== ChunkKind.preposition || this.columns.tokens.word[this.ref(at)] !== this.words.ids.by)
-        continue;
-      if (this.kind(at + 1) !== ChunkKind.noun || this.isTime(this.ref(at + 1))) continue;
-      verbs.agent[verb] = this.ref(at + 1);
-      return;
-    }
-  }
-
-  private isJoinedPassive(chunk: number): boolean {
-    const passive = (this.verbFlags(this.ref(chunk)) & VerbFlag.passive) !== 0;
-    return passive && this.kind(chunk - 1) === ChunkKind.conjunction;
-  }
-
-  /** 'thanked her "loyal" crew': behind "her" a quotation goes on with the phrase. */
-  private quotedBehindHer(phrase: number, chunk: number): number {
-    const { tokens, nouns } = this.columns;
-    if (tokens.word[nouns.head[phrase] ?? 0] !== this.words.ids.her) return -1;
-    const quoted = this.kind(chunk + 1) === ChunkKind.quote && this.kind(chunk + 2) === ChunkKind.noun;
-    return quoted ? this.ref(chunk + 2) : -1;
-  }
-
-  /** "measures such as": a determiner without a noun is no object. */
-  private isBareDeterminer(phrase: number): boolean {
-    return this.columns.tags[this.columns.nouns.head[phrase] ?? 0] === Tag.determiner;
   }
 }

@@ -274,6 +274,20 @@ export class SentenceWords {
     return (this.functionBits(i + 1) & (FunctionWord.determiner | FunctionWord.possessive)) !== 0;
   }
 
+  /** What the ending of a word of no list makes of it. */
+  protected tagBySuffix(i: number): number {
+    if (this.endsIn(i, "ly")) return Tag.adverb;
+    if (this.endsIn(i, "ous") || this.endsIn(i, "ful") || this.endsIn(i, "ive") || this.endsIn(i, "able"))
+      return Tag.adjective;
+    if (this.endsIn(i, "ical") || this.endsIn(i, "less") || this.endsIn(i, "ional")) return Tag.adjective;
+    return Tag.noun;
+  }
+
+  /** What a form that verb and noun share says for a verb by itself. */
+  protected nounness(content: number): number {
+    return (content & ContentWord.mostlyNoun) !== 0 ? -1.5 : (content & ContentWord.noun) !== 0 ? 0 : 2;
+  }
+
   /** "took in 40,000 refugees", "called in the army"; not "called in Rome", "brought in on Friday". */
   protected bringsIn(i: number): boolean {
     if (this.word(i) !== this.words.ids.in || !this.words.bringsIn(this.words.lemmaOf(this.word(i - 1))))

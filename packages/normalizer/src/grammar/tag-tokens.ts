@@ -140,6 +140,8 @@ class SentenceTagger extends SentenceWords {
 
   private tagAfterGlue(i: number, content: number): number {
     const prefix = this.text(i - 2).toLowerCase();
+    // "mid-March".
+    if ((content & ContentWord.time) !== 0 && (this.shape(i) & Shape.capital) !== 0) return Tag.time;
     if (isVerbForm(content)) {
       if (verbPrefixes.has(prefix)) return this.tagOfVerbForm(i, content);
       // "test-fired a missile".
@@ -166,6 +168,8 @@ class SentenceTagger extends SentenceWords {
     if (word === ids.to) return this.isInfinitiveMark(i) ? Tag.to : Tag.preposition;
     if ((fun & FunctionWord.negation) !== 0 && word !== ids.no && word !== ids.nor) return Tag.negation;
     if ((fun & FunctionWord.modal) !== 0) return before === Tag.determiner ? Tag.noun : Tag.modal;
+    // "at 3 am".
+    if (word === ids.am && before === Tag.number) return Tag.time;
     if ((fun & FunctionWord.be) !== 0) return Tag.be;
     if ((fun & FunctionWord.have) !== 0) return Tag.have;
     if ((fun & FunctionWord.do) !== 0) return Tag.do;
@@ -194,7 +198,8 @@ class SentenceTagger extends SentenceWords {
       return Tag.adverb;
     if ((fun & FunctionWord.determiner) !== 0) {
       if ((fun & FunctionWord.pronoun) === 0) return Tag.determiner;
-      return this.nounFollows(i) || this.word(i + 1) === ids.of ? Tag.determiner : Tag.pronoun;
+      const counts = MARKS.get(this.text(i + 1)) === Tag.number;
+      return counts || this.nounFollows(i) || this.word(i + 1) === ids.of ? Tag.determiner : Tag.pronoun;
     }
     if ((fun & FunctionWord.pronoun) !== 0) return Tag.pronoun;
     if ((fun & FunctionWord.preposition) !== 0) {
@@ -250,14 +255,6 @@ class SentenceTagger extends SentenceWords {
       this.opensNominal(at + 1) ||
       (this.functionBits(at + 1) & (FunctionWord.preposition | FunctionWord.adverb)) !== 0
     );
-  }
-
-  private tagBySuffix(i: number): number {
-    if (this.endsIn(i, "ly")) return Tag.adverb;
-    if (this.endsIn(i, "ous") || this.endsIn(i, "ful") || this.endsIn(i, "ive") || this.endsIn(i, "able"))
-      return Tag.adjective;
-    if (this.endsIn(i, "ical") || this.endsIn(i, "less") || this.endsIn(i, "ional")) return Tag.adjective;
-    return Tag.noun;
   }
 
   private tagOfVerbForm(i: number, content: number): number {
@@ -341,6 +338,9 @@ class SentenceTagger extends SentenceWords {
     if (this.title && this.followsTwoNames(i)) score += 3;
     if (i === this.first) score -= 1;
     if (this.word(i + 1) === ids.of) score -= 2;
+    // "refuse to lift sanctions".
+    if (!this.clauseHasVerb && (content & ContentWord.mostlyNoun) === 0 && this.isInfinitiveMark(i + 1))
+      score += this.word(i + 1) === ids.to ? 1.5 : 0;
     return score > 0 ? Tag.base : other;
   }
 
@@ -365,11 +365,10 @@ class SentenceTagger extends SentenceWords {
     )
       at--;
     const clause = this.words.opensClause(this.word(at));
-    return at >= this.first && this.tags[at] === Tag.preposition && !clause ? -1.5 : 0;
-  }
-
-  private nounness(content: number): number {
-    return (content & ContentWord.mostlyNoun) !== 0 ? -1.5 : (content & ContentWord.noun) !== 0 ? 0 : 2;
+    // "The workers in Brazil call": what the preposition hangs on may be the subject.
+    const hangs =
+      !this.sentenceHasVerb && (this.tags[at - 1] === Tag.noun || this.tags[at - 1] === Tag.proper);
+    return at >= this.first && this.tags[at] === Tag.preposition && !clause && !hangs ? -1.5 : 0;
   }
 
   /** What the next token says for a verb at i. */
@@ -381,6 +380,8 @@ class SentenceTagger extends SentenceWords {
     if ((fun & (FunctionWord.determiner | FunctionWord.possessive | FunctionWord.object)) !== 0) return 2;
     if (this.word(i + 1) === this.words.ids.that) return 1.5;
     if ((fun & (FunctionWord.be | FunctionWord.have | FunctionWord.modal | FunctionWord.do)) !== 0) return -3;
+    const free = (fun & FunctionWord.particle) !== 0 && particles.has(this.text(i + 1));
+    if (free && this.takesArticle(i + 1)) return 1; // "call off a strike"
     if ((fun & FunctionWord.preposition) !== 0) return -0.25;
     if ((fun & FunctionWord.conjunction) !== 0) return -0.5;
     if ((shape & Shape.capital) !== 0 && !this.title) return 1;
@@ -429,6 +430,7 @@ class SentenceTagger extends SentenceWords {
       (content & ContentWord.adjective) !== 0 &&
       before !== Tag.have &&
       before !== Tag.pronoun &&
+      !(past && this.standsBetweenNames(i, before)) &&
       this.bareNounFollows(i)
     )
       return Tag.adjective;
@@ -479,6 +481,11 @@ class SentenceTagger extends SentenceWords {
     }
     if (isVerbTag(before)) return Tag.adjective;
     return Tag.past;
+  }
+
+  /** "Oslo opposed Rome's bid": no adjective stands between two names. */
+  private standsBetweenNames(i: number, before: number): boolean {
+    return before === Tag.proper && !this.clauseHasVerb && (this.shape(i + 1) & Shape.capital) !== 0;
   }
 
   /** "on March 10 rejected": the number belongs to a date. */

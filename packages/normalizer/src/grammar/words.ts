@@ -79,6 +79,7 @@ export type GrammarWords = Readonly<{
 }>;
 
 const namedWords = [
+  "am",
   "to",
   "that",
   "'s",
