@@ -3,7 +3,7 @@
  *
  *     npm run check:packages [-- name …]        after npm run build
  *
- * Packs every package, lets publint and attw judge the tarballs, installs them into an empty project outside the
+ * Packs every package with its licence, lets publint and attw judge the tarballs, installs them into an empty project outside the
  * repository, imports every entry of each exports map, type-checks tests/packages/<name>.ts there against the packed
  * types and runs it. What must work without another package is run with that package taken away. Prints what each
  * package weighs, and ends with 1 if anything failed.
@@ -46,6 +46,14 @@ const without = [
 let passed = 0;
 let failed = 0;
 
+const judge = (what, holds, why = "") => {
+  if (holds) passed += 1;
+  else {
+    failed += 1;
+    console.log(`FAILED ${what}\n${why}`);
+  }
+};
+
 /** Runs a program; what it prints where it fails is shown. */
 const check = (what, command, args, cwd) => {
   const { status, stdout, stderr } = spawnSync(command, args, {
@@ -53,12 +61,14 @@ const check = (what, command, args, cwd) => {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (status === 0) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED ${what}\n${stdout}${stderr}`);
-  }
+  judge(what, status === 0, `${stdout}${stderr}`);
   return stdout;
+};
+
+/** The licence in a folder; null where none lies, so that npm would pack none. */
+const licenceIn = (folder) => {
+  const file = join(folder, "LICENSE");
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 };
 
 const bin = (name) => join(root, "node_modules", ".bin", name);
@@ -75,6 +85,7 @@ try {
       folder,
     );
     const [{ filename, size, unpackedSize, entryCount }] = JSON.parse(printed.slice(printed.indexOf("[")));
+    judge(`${name}: LICENSE is the repository's`, licenceIn(folder) === licenceIn(root));
     check(`${name}: publint`, bin("publint"), ["--strict", join(project, filename)], root);
     check(`${name}: attw`, bin("attw"), [join(project, filename), "--profile", "esm-only"], root);
     const kB = (bytes) => `${Math.round(bytes / 1000)} kB`;
@@ -111,9 +122,8 @@ try {
       );
     }
     const use = join(root, "tests/packages", `${name}.ts`);
+    judge(`${name}: tests/packages/${name}.ts uses it`, existsSync(use));
     if (existsSync(use)) cpSync(use, join(project, `${name}.ts`));
-    else failed += 1;
-    if (!existsSync(use)) console.log(`FAILED ${name}: no tests/packages/${name}.ts that uses it`);
   }
   writeFileSync(
     join(project, "tsconfig.json"),

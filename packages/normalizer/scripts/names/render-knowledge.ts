@@ -1,5 +1,6 @@
 /**
- * Writes docs/knowledge.md, the page on which people check the fact tables:
+ * Writes docs/knowledge.md, the page on which people check the fact tables, and data/knowledge/README.md, which gives the sources
+ * their credit beside the packed facts:
  *
  *     npx tsx --conditions=@readout/source packages/normalizer/scripts/names/render-knowledge.ts
  */
@@ -8,6 +9,7 @@ import { readList, readTable } from "@readout/model";
 
 const folder = new URL("../../lexicon/knowledge/", import.meta.url);
 const page = new URL("../../../../docs/knowledge.md", import.meta.url);
+const credits = new URL("../../data/knowledge/README.md", import.meta.url);
 
 const rowsOf = (file: string): readonly Readonly<Record<string, string>>[] => {
   const text = readFileSync(new URL(file, folder), "utf8");
@@ -36,21 +38,22 @@ for (const file of files)
     for (const code of readList(cell(row, "source"))) uses.set(code, (uses.get(code) ?? 0) + 1);
 
 const states = rowsOf("states.tsv").filter((row) => cell(row, "kind") !== "territory");
+const sources = table(
+  ["code", "what", "licence", "rows"],
+  rowsOf("fact-sources.tsv").map((row) => [
+    cell(row, "code"),
+    cell(row, "source"),
+    cell(row, "licence"),
+    uses.get(cell(row, "code")) ?? 0,
+  ]),
+);
 const parts = [
   "# What Readout knows",
   "Rendered by `packages/normalizer/scripts/names/render-knowledge.ts` from `packages/normalizer/lexicon/knowledge`: edit the tables, not this page. QIDs stand only where a source gives them. A year or month stands for its first day in `from` and its last day in `to`; an empty `to` does not mean still in office: `seen` says until when a source had the holder there.",
   "## Tables",
   table(["table", "rows", "with QID", "columns"], counted),
   "## Sources",
-  table(
-    ["code", "what", "licence", "rows"],
-    rowsOf("fact-sources.tsv").map((row) => [
-      cell(row, "code"),
-      cell(row, "source"),
-      cell(row, "licence"),
-      uses.get(cell(row, "code")) ?? 0,
-    ]),
-  ),
+  sources,
   "## States and polities",
   table(
     ["name", "code", "QID", "also called", "its people", "seat, as a name for its government"],
@@ -86,3 +89,7 @@ const parts = [
   ),
 ];
 writeFileSync(page, `${parts.join("\n\n")}\n`);
+writeFileSync(
+  credits,
+  `# Facts\n\n\`facts.bin.gz\` is the tables of \`lexicon/knowledge\`, packed. They come from:\n\n${sources}\n`,
+);
