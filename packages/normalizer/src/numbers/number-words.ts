@@ -31,6 +31,15 @@ export const readNumberWords = (): readonly NumberWord[] =>
     return { surface, value: Number(value), kind: bit };
   });
 
+const loaded = new WeakMap<Vocabulary, NumberWords>();
+
+/** The number words of a vocabulary, loaded once: times and quantities read the same numbers. */
+export const loadNumberWords = (vocabulary: Vocabulary): NumberWords => {
+  const words = loaded.get(vocabulary) ?? new NumberWords(vocabulary);
+  loaded.set(vocabulary, words);
+  return words;
+};
+
 /** The number words by word id. */
 export class NumberWords {
   private readonly kinds: WordClasses;

@@ -6,7 +6,7 @@ import { quantityModifiers } from "../generated/quantity-modifiers.js";
 import { quantityNouns } from "../generated/quantity-nouns.js";
 import { quantityStates } from "../generated/quantity-states.js";
 import { quantityUnits } from "../generated/quantity-units.js";
-import { NumberWords } from "../numbers/number-words.js";
+import { loadNumberWords, type NumberWords } from "../numbers/number-words.js";
 import { PhraseTable } from "./phrase-table.js";
 
 export type Unit = Readonly<{ unit: string; kind: string }>;
@@ -69,7 +69,7 @@ export class QuantityLexicon {
   readonly states = new Map<number, string>();
 
   constructor(readonly vocabulary: Vocabulary) {
-    this.numbers = new NumberWords(vocabulary);
+    this.numbers = loadNumberWords(vocabulary);
     const [to = -1, and = -1, or = -1, between = -1, from = -1] = ["to", "and", "or", "between", "from"].map(
       (word) => vocabulary.add(word),
     );

@@ -1,6 +1,6 @@
 import { readMonths, readTable, readWeekdays, type Vocabulary } from "@readout/model";
 import { timeWords as table } from "../generated/time-words.js";
-import { NumberKind, NumberWords, readNumberWords } from "../numbers/number-words.js";
+import { loadNumberWords, NumberKind, type NumberWords, readNumberWords } from "../numbers/number-words.js";
 import { holidayNames } from "./holiday-names.js";
 
 const names = [
@@ -54,7 +54,7 @@ export class TimeWords {
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.bits = new Int32Array(1024);
-    this.numbers = new NumberWords(vocabulary);
+    this.numbers = loadNumberWords(vocabulary);
     for (const { surface, class: name, value, number } of readTable(table, [
       "surface",
       "class",
