@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
 import type { Compression } from "./input-kind.js";
@@ -27,8 +28,7 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       if (stream.destroyed) return;
       content = endOfContent(chunk, fed) ?? content;
       fed += chunk.length;
-      if (!stream.write(chunk))
-        await new Promise<void>((done) => stream.once("drain", done).once("close", done));
+      if (!stream.write(chunk)) await drained(stream);
     }
     stream.end();
   })();
@@ -42,6 +42,16 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
     stream.destroy();
   }
 }
+
+/** Until a stream takes more, or is gone. No listener stays behind: node warns of the eleventh. */
+const drained = (stream: Writable): Promise<void> =>
+  new Promise((done) => {
+    const settle = (): void => {
+      stream.off("drain", settle).off("close", settle);
+      done();
+    };
+    stream.on("drain", settle).on("close", settle);
+  });
 
 /** The offset behind the last byte of a chunk that is not zero; null where all are. */
 const endOfContent = (chunk: Uint8Array, offset: number): number | null => {
