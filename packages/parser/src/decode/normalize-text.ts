@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from "@readout/model";
 import { countMojibake } from "./mojibake.js";
 
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** With the flag `u` a pair is one character, which is no surrogate. */
+const loneSurrogate = /\p{Surrogate}/gu;
 
 /**
  * What a string goes through to become a source text, and nothing else does: byte order mark off, CRLF and CR to LF,
@@ -22,7 +23,7 @@ export const normalizeText = (
   }
   const lone = sound ? 0 : countLoneSurrogates(text);
   if (lone > 0) {
-    text = text.replace(loneSurrogate, "\ufffd");
+    text = text.toWellFormed();
     diagnostics.push(diagnostic("surrogate_replaced", { count: lone }));
   }
   const mojibake = countMojibake(text);
@@ -36,15 +37,5 @@ const count = (text: string, character: string): number => {
   return n;
 };
 
-const countLoneSurrogates = (text: string): number => {
-  if (text.isWellFormed()) return 0;
-  let n = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0xd800 || unit > 0xdfff) continue;
-    const next = text.charCodeAt(i + 1);
-    if (unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) i++;
-    else n++;
-  }
-  return n;
-};
+const countLoneSurrogates = (text: string): number =>
+  text.isWellFormed() ? 0 : (text.match(loneSurrogate)?.length ?? 0);

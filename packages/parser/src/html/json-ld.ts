@@ -39,8 +39,9 @@ const isRecord = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+/** Half a pair, as where a headline was cut inside an emoji (`"\ud83d"`), becomes U+FFFD. */
 const stringOf = (value: unknown): string | null =>
-  typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+  typeof value === "string" && value.trim() !== "" ? value.trim().toWellFormed() : null;
 const nameOf = (value: unknown): string | null => stringOf(isRecord(value) ? listOf(value.name)[0] : value);
 
 const findArticle = (value: unknown, depth: number): ArticleData | null => {

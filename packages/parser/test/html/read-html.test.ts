@@ -50,6 +50,12 @@ describe("HTML", () => {
     expect(readHtml(`${"<div>".repeat(3000)}Deep`).text.length).toBeLessThanOrEqual(4);
   });
 
+  it("has no half character where structured data were cut inside one", () => {
+    const cut = '{"@type":"NewsArticle","headline":"Talks \\ud83d","author":"Ana \\ud83d\\ude00"}';
+    const { head } = readHtml(`<script type="application/ld+json">${cut}</script><p>Words`);
+    expect([head.title, ...head.authors]).toEqual(["Talks \uFFFD", "Ana \u{1f600}"]);
+  });
+
   it("is told from text that mentions a tag", () => {
     expect(looksLikeHtml(page)).toBe(true);
     expect(looksLikeHtml("  <!-- saved --><html>")).toBe(true);

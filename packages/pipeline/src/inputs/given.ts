@@ -2,29 +2,36 @@ import { type Day, type Given, nothingGiven, readIsoDay } from "@readout/model";
 
 /** What a row of sources.csv or the fields of a record say, as written. */
 export type GivenFields = Readonly<{
-  url?: string | undefined;
-  title?: string | undefined;
-  publisher?: string | undefined;
-  published?: string | undefined;
+  url?: string | null | undefined;
+  title?: string | null | undefined;
+  publisher?: string | null | undefined;
+  published?: string | null | undefined;
 }>;
 
-/** Gives null for a field `published` that is neither an ISO day nor an ISO date-time. */
-export const readGiven = (fields: GivenFields): Given | null => {
-  const published = fields.published?.trim() ?? "";
-  const day = published === "" ? null : readPublished(published);
-  if (published !== "" && day === null) return null;
+/**
+ * What the fields say. A field `published` that is neither an ISO day nor an ISO date-time costs itself alone: it is null in `given`
+ * and stands in `noDate` as it was written.
+ */
+export const readGiven = (fields: GivenFields): Readonly<{ given: Given; noDate: string | null }> => {
+  const published = textOrNull(fields.published);
+  const day = published === null ? null : readPublished(published);
   return {
-    ...nothingGiven,
-    url: textOrNull(fields.url),
-    title: textOrNull(fields.title),
-    publisher: textOrNull(fields.publisher),
-    published: day,
-    publishedAt: day !== null && published.length > 10 ? published.replace(" ", "T") : null,
+    given: {
+      ...nothingGiven,
+      url: textOrNull(fields.url),
+      title: textOrNull(fields.title),
+      publisher: textOrNull(fields.publisher),
+      published: day,
+      publishedAt:
+        published !== null && day !== null && published.length > 10 ? published.replace(" ", "T") : null,
+    },
+    noDate: day === null ? published : null,
   };
 };
 
-const textOrNull = (text: string | undefined): string | null => {
-  const trimmed = text?.trim() ?? "";
+/** JSON can name half a pair (`"\ud83d"`), which no other format of a table holds: U+FFFD stands for it. */
+const textOrNull = (text: string | null | undefined): string | null => {
+  const trimmed = text?.trim().toWellFormed() ?? "";
   return trimmed === "" ? null : trimmed;
 };
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, nothingGiven } from "@readout/model";
+import { type Diagnostic, diagnostic } from "@readout/model";
 import { z } from "zod";
 import { reasonOf } from "../failure.js";
 import { documentId } from "./document-id.js";
@@ -55,7 +55,7 @@ const readRecord = (source: string, name: string, number: number, line: string):
       `${issue?.path.join(".") || "record"}: ${issue?.message ?? "not as it should be"}`,
     );
   }
-  const { id, text, html, url, title, publisher, published } = checked.data;
+  const { id, text, html, ...fields } = checked.data;
   const content = html ?? text;
   if (content === undefined || content === null) return invalid(source, number, "neither text nor html");
   const payload = Buffer.from(content, "utf8");
@@ -63,20 +63,18 @@ const readRecord = (source: string, name: string, number: number, line: string):
     return tooLarge(source, number);
   }
   const diagnostics: Diagnostic[] = [];
-  const surrogates = countLoneSurrogates(content);
+  const surrogates = [content, id, ...Object.values(fields)].reduce(
+    (sum: number, value) => sum + (typeof value === "string" ? countLoneSurrogates(value) : 0),
+    0,
+  );
   if (surrogates > 0) diagnostics.push(diagnostic("surrogate_replaced", { count: surrogates }));
-  const given = readGiven({
-    url: url ?? undefined,
-    title: title ?? undefined,
-    publisher: publisher ?? undefined,
-    published: published ?? undefined,
-  });
-  if (given === null) {
+  const { given, noDate } = readGiven(fields);
+  if (noDate !== null) {
     diagnostics.push(
-      diagnostic("record_invalid", { record: number, reason: `published is no ISO date: ${published}` }),
+      diagnostic("record_invalid", { record: number, reason: `published is no ISO date: ${noDate}` }),
     );
   }
-  const recordName = id === undefined || id === null || id === "" ? null : String(id);
+  const recordName = id === undefined || id === null || id === "" ? null : String(id).toWellFormed();
   return {
     kind: "record",
     record: {
@@ -85,7 +83,7 @@ const readRecord = (source: string, name: string, number: number, line: string):
       payload,
       format: html === undefined || html === null ? "text" : "html",
       encoding: "utf-8",
-      given: given ?? nothingGiven,
+      given,
       diagnostics,
     },
   };
@@ -106,15 +104,5 @@ const tooLarge = (source: string, record: number): InputItem => ({
 const withoutMark = (line: string): string => (line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
 
 /** JSON can name half a pair (`"\ud83d"`), which UTF-8 cannot hold: U+FFFD stands there in the payload. */
-const countLoneSurrogates = (text: string): number => {
-  if (text.isWellFormed()) return 0;
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0xd800 || unit > 0xdfff) continue;
-    const next = text.charCodeAt(i + 1);
-    if (unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) i++;
-    else count++;
-  }
-  return count;
-};
+const countLoneSurrogates = (text: string): number =>
+  text.isWellFormed() ? 0 : (text.match(/\p{Surrogate}/gu)?.length ?? 0);

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { type Diagnostic, diagnostic, type Given, isoDay } from "@readout/model";
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { BuildError, reasonOf } from "../failure.js";
 import type { InputFile } from "./find-inputs.js";
 import { readGiven } from "./given.js";
+import { readSourcesCsv } from "./sources-csv.js";
 
 /** A row of sources.csv; all but `file` may be missing or empty, further columns are left alone. */
 const sourcesRow = z.object({
@@ -45,8 +44,10 @@ export const readSources = (csvPaths: readonly string[], inputs: readonly InputF
     ): void => {
       diagnostics.push({ source, diagnostic: diagnostic(code, params) });
     };
-    for (const [index, row] of readRows(csvPath).entries()) {
-      const line = index + 2;
+    const { rows, diagnostics: read } = readSourcesCsv(csvPath);
+    for (const one of read) diagnostics.push({ source, diagnostic: one });
+    if (rows === null) report("sources_invalid", { line: 1, reason: "no column file" });
+    for (const { line, row } of rows ?? []) {
       const checked = sourcesRow.safeParse(row);
       if (!checked.success) {
         report("sources_invalid", { line, reason: "no file named" });
@@ -57,14 +58,14 @@ export const readSources = (csvPaths: readonly string[], inputs: readonly InputF
       const exact = byPath.get(path);
       const named = exact === undefined ? (byName.get(posix.basename(file)) ?? []) : [exact];
       const [input] = named;
-      const given = readGiven(fields);
+      const { given, noDate } = readGiven(fields);
       if (named.length > 1) report("sources_ambiguous", { file, count: named.length });
       else if (input === undefined) {
         // A row about a file that exists and is not part of this build is no mistake.
         if (!existsSync(path)) report("sources_unmatched", { file });
-      } else if (given === null) {
-        report("sources_invalid", { line, reason: `published is no ISO date: ${fields.published}` });
       } else {
+        if (noDate !== null)
+          report("sources_invalid", { line, reason: `published is no ISO date: ${noDate}` });
         const before = givenOf.get(input.path);
         const merged = before === undefined ? { given, diagnostics: [] } : mergeGiven(before, given);
         givenOf.set(input.path, merged.given);
@@ -116,16 +117,3 @@ const contradictions = (first: Given, second: Given): readonly Diagnostic[] =>
 
 const shown = (value: string | number | null): string | null =>
   typeof value === "number" ? isoDay(value) : value;
-
-const readRows = (path: string): readonly unknown[] => {
-  try {
-    return parse(readFileSync(path), {
-      bom: true,
-      columns: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-    }) as unknown[];
-  } catch (error) {
-    throw new BuildError(`${path}: ${reasonOf(error)}`);
-  }
-};

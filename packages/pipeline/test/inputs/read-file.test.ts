@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { isoDay, messageOf } from "@readout/model";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { findInputs } from "../../src/inputs/find-inputs.js";
 import type { InputItem, InputRecord } from "../../src/inputs/input-record.js";
 import { readFile } from "../../src/inputs/read-file.js";
@@ -41,6 +41,18 @@ describe("text and HTML", () => {
   test("gzip is read to its last member, zeros behind it left alone", async () => {
     const bytes = Buffer.concat([gzipSync("Talks "), gzipSync("began."), Buffer.alloc(512)]);
     expect(recordsOf(await readAll("page.html.gz", bytes)).map(textOf)).toEqual(["Talks began."]);
+  });
+
+  test("a long gzip file is read without a warning of node's", async () => {
+    const warnings: string[] = [];
+    const hear = ({ message }: Error): void => void warnings.push(message);
+    process.on("warning", hear);
+    onTestFinished(() => void process.off("warning", hear));
+    const noise = Array.from({ length: 40_000 }, (_, n) =>
+      createHash("sha256").update(String(n)).digest("base64"),
+    ).join(" ");
+    expect(recordsOf(await readAll("page.txt.gz", gzipSync(noise))).map(textOf)).toEqual([noise]);
+    expect(warnings).toEqual([]);
   });
 
   test("zstd", async () => {
@@ -119,15 +131,27 @@ describe("JSONL", () => {
 
   test("a date that is none is said and left out", async () => {
     const [record] = recordsOf(
-      await readAll("news.jsonl", lines({ text: "One.", published: "14 September" })),
+      await readAll("news.jsonl", lines({ text: "One.", title: "A title", published: "14 September" })),
     );
-    expect(record?.given.published).toBeNull();
+    expect(record?.given).toMatchObject({ published: null, title: "A title" });
     expect(record?.diagnostics.map(messageOf)).toEqual(["record 1: published is no ISO date: 14 September"]);
   });
 
   test("half a surrogate pair becomes U+FFFD and is counted", async () => {
     const [record] = recordsOf(await readAll("news.jsonl", '{"text":"a\\ud83d b \\ude00"}\n'));
     expect(record && textOf(record)).toBe("a\uFFFD b \uFFFD");
+    expect(record?.diagnostics.map(messageOf)).toEqual(["2 lone surrogates replaced by U+FFFD"]);
+  });
+
+  test("nor is there half a pair in what is said of a document", async () => {
+    const [record] = recordsOf(
+      await readAll(
+        "news.jsonl",
+        '{"id":"a\\ud83d","title":"b \\ude00","publisher":"c\\ud83d\\ude00","text":"One."}\n',
+      ),
+    );
+    expect(record?.source).toBe("news.jsonl#a\uFFFD");
+    expect(record?.given).toMatchObject({ title: "b \uFFFD", publisher: "c\u{1f600}" });
     expect(record?.diagnostics.map(messageOf)).toEqual(["2 lone surrogates replaced by U+FFFD"]);
   });
 

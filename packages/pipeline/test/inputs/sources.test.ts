@@ -5,7 +5,7 @@ import { findInputs } from "../../src/inputs/find-inputs.js";
 import { findSources, readSources } from "../../src/inputs/sources.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
-const sourcesOf = (csv: string) => {
+const sourcesOf = (csv: string | Uint8Array) => {
   const folder = temporaryFolder({
     "raw/one.txt": "",
     "raw/two.txt": "",
@@ -43,10 +43,33 @@ describe("sources.csv", () => {
       "elsewhere/two.txt: 2 inputs have this name",
     ],
     ["no file", "file,publisher\n,X\n", "line 2: no file named"],
+    ["no file after an empty line", "file,publisher\n\n,X\n", "line 3: no file named"],
+    ["no column of files", "name,publisher\none.txt,X\ntwo.txt,X\n", "line 1: no column file"],
     ["no date", "file,published\none.txt,2013-09-31\n", "line 2: published is no ISO date: 2013-09-31"],
     ["two rows that differ", "file,publisher\none.txt,X\none.txt,Y\n", "publisher: X given, Y stated"],
   ])("%s", (_, csv, message) => {
     expect(sourcesOf(csv).messages).toEqual([message]);
+  });
+
+  test("a date that is none leaves the rest of its row", () => {
+    const { given, messages } = sourcesOf("file,publisher,published\none.txt,The Courier,14.9.2013\n");
+    expect(given).toEqual([["one.txt", "The Courier", null]]);
+    expect(messages).toEqual(["line 2: published is no ISO date: 14.9.2013"]);
+  });
+
+  test.each([
+    ["a comma, and semicolons in a field", "file,publisher\none.txt,North; South\n", "North; South"],
+    ["a semicolon, as where the comma is for decimals", '"file";"publisher"\none.txt;"A; B, C"\n', "A; B, C"],
+    ["a tabulator", "publisher\tfile\nThe Courier\tone.txt\n", "The Courier"],
+  ])("fields stand apart by %s", (_, csv, publisher) => {
+    expect(sourcesOf(csv)).toEqual({ given: [["one.txt", publisher, null]], messages: [] });
+  });
+
+  test("a spreadsheet's windows-1252 keeps its letters", () => {
+    const csv = Buffer.from("file,publisher\none.txt,Südkurier und Nørre Dagblad\n", "latin1");
+    const { given, messages } = sourcesOf(csv);
+    expect(given).toEqual([["one.txt", "Südkurier und Nørre Dagblad", null]]);
+    expect(messages).toEqual(["read as iso-8859-1, by detector"]);
   });
 
   test("is found inside and beside an input", () => {
