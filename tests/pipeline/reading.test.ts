@@ -25,6 +25,31 @@ describe("readout inspect", () => {
   );
 });
 
+test(
+  "nor does a record that a build turns down",
+  async () => {
+    const record = { id: "\u001b[2Ja\nb", text: first, published: "\u001b]0;owned\u0007" };
+    const folder = folderOf({ "pages.jsonl": `${JSON.stringify(record)}\n` });
+    const { code, stderr } = await runReadout([
+      "build",
+      join(folder, "pages.jsonl"),
+      "--out",
+      join(folder, "out"),
+      "--format",
+      "jsonl",
+      "--workers",
+      "1",
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      "pages.jsonl#\uFFFD[2Ja b: record 1: published is no ISO date: \uFFFD]0;owned\uFFFD\n",
+    );
+    expect(stderr).toContain("out: 1 document (");
+    expect(stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+  },
+  timeout,
+);
+
 describe("two builds", () => {
   test(
     "diff lists the rows that came and changed, with their columns; explain gives words, rules and sources",

@@ -7,6 +7,7 @@ import { addInspectCommand } from "./commands/inspect-command.js";
 import { Interrupted } from "./commands/interrupt.js";
 import { addReportCommand } from "./commands/report-command.js";
 import { addSchemaCommand } from "./commands/schema-command.js";
+import { printable } from "./commands/terminal-text.js";
 import { addValidateCommand } from "./commands/validate-command.js";
 import { addWorkerCommand } from "./commands/worker-command.js";
 import { BuildError, UsageError } from "./failure.js";
@@ -56,11 +57,11 @@ const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Interrupted) return error.exitCode;
   if (error instanceof UsageError || error instanceof BuildError) {
-    process.stderr.write(`readout: ${error.message}\n`);
+    // What failed may name a page.
+    process.stderr.write(`readout: ${printable(error.message)}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
-  process.stderr.write(
-    `readout: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`readout: ${printable(told)}\n`);
   return 1;
 };

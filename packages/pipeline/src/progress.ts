@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { Progress } from "./build-options.js";
+import { counted } from "./commands/terminal-text.js";
 
 /** How often progress is shown, in milliseconds: a line that is written over, and lines that stay. */
 const every = { terminal: 100, plain: 5000 };
@@ -19,7 +20,7 @@ export const createProgress = (stream: NodeJS.WriteStream): Progress & Readonly<
       const now = performance.now();
       if (now < next) return;
       next = now + interval;
-      show(`${done} documents, ${(bytes / 1e6).toFixed(1)} MB`);
+      show(`${counted(done, "document")}, ${(bytes / 1e6).toFixed(1)} MB`);
     },
     stage: (name) => {
       if (terminal) show(name);

@@ -9,6 +9,7 @@ import { createProgress } from "../progress.js";
 import { defaultTolerance } from "../worker/within-tolerance.js";
 import { workerCommand } from "../worker/worker-command.js";
 import { onInterrupt } from "./interrupt.js";
+import { counted, oneLine, printable } from "./terminal-text.js";
 
 const options = z.object({
   out: z.string(),
@@ -99,11 +100,11 @@ export const addBuildCommand = (program: Command): void => {
         );
         progress.clear();
         for (const { source, message } of rejected.slice(0, shownRejected))
-          process.stderr.write(`${source}: ${message}\n`);
+          process.stderr.write(`${printable(oneLine(`${source}: ${message}`))}\n`);
         if (rejected.length > shownRejected)
           process.stderr.write(`… and ${rejected.length - shownRejected} more, see diagnostics\n`);
         process.stderr.write(
-          `${out}: ${rows.documents} documents (${cached} from the cache, ${quarantined} quarantined), ${rows.events} events\n`,
+          `${out}: ${counted(rows.documents, "document")} (${cached} from the cache, ${quarantined} quarantined), ${counted(rows.events, "event")}\n`,
         );
       } catch (error) {
         progress.clear();

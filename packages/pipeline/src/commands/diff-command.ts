@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Difference } from "../diff/diff-datasets.js";
-import { printable } from "./terminal-text.js";
+import { counted, printable } from "./terminal-text.js";
 
 /** `readout diff DIR DIR`: rows added, removed, changed. */
 export const addDiffCommand = (program: Command): void => {
@@ -17,7 +17,7 @@ export const addDiffCommand = (program: Command): void => {
         process.stdout.write(`${printable(lineOf(difference))}\n`);
       }
       process.stderr.write(
-        `${counts.added} rows added, ${counts.removed} removed, ${counts.changed} changed\n`,
+        `${counted(counts.added, "row")} added, ${counts.removed} removed, ${counts.changed} changed\n`,
       );
     });
 };

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ExplainedEvent, ExplainedMention } from "../explain/explain-event.js";
-import { daysText, oneLine, printable } from "./terminal-text.js";
+import { counted, daysText, oneLine, printable } from "./terminal-text.js";
 
 /** `readout explain DIR <event_id>`: the sentences, rules, dates and sources behind one row. */
 export const addExplainCommand = (program: Command): void => {
@@ -17,7 +17,7 @@ export const addExplainCommand = (program: Command): void => {
 
 const explanation = ({ event, mentions }: ExplainedEvent): readonly string[] => [
   `${event.event_id}  ${kindOf(event)}  ${event.status}  ${daysText(event.earliest, event.latest)}${event.date_conflict ? "  (its reports disagree on the day)" : ""}`,
-  `  ${count(event.n_mentions, "mention")} in ${count(event.n_documents, "document")}, ${event.n_independent} independent of each other`,
+  `  ${counted(event.n_mentions, "mention")} in ${counted(event.n_documents, "document")}, ${event.n_independent} independent of each other`,
   ...mentions.flatMap(mentionLines),
 ];
 
@@ -52,5 +52,3 @@ const mentionLines = ({
 
 const kindOf = ({ type, mode }: Readonly<{ type: string; mode: string | null }>): string =>
   mode === null ? type : `${type} ${mode}`;
-
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

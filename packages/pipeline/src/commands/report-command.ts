@@ -4,6 +4,7 @@ import { z } from "zod";
 import { createProgress } from "../progress.js";
 import { workerCommand } from "../worker/worker-command.js";
 import { onInterrupt } from "./interrupt.js";
+import { counted } from "./terminal-text.js";
 
 const options = z.object({
   out: z.string(),
@@ -48,7 +49,7 @@ export const addReportCommand = (program: Command): void => {
         );
         progress.clear();
         process.stderr.write(
-          `${out}: ${documents} documents, ${events} events, ${(bytes / 1e6).toFixed(1)} MB\n`,
+          `${out}: ${counted(documents, "document")}, ${counted(events, "event")}, ${(bytes / 1e6).toFixed(1)} MB\n`,
         );
       } finally {
         progress.clear();

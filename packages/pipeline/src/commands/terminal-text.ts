@@ -8,6 +8,9 @@ export const printable = (text: string): string =>
 /** Words of a page on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** `1 event`, `2 events` */
+export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 /** An interval of days for people; null is open on that side. */
 export const daysText = (earliest: string | null, latest: string | null): string => {
   if (earliest === null && latest === null) return "no day";
