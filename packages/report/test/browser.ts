@@ -63,7 +63,7 @@ export const launchBrowser = async (): Promise<ReportBrowser> => {
       const path = join(folder, `report-${files}.html`);
       writeFileSync(path, html);
       await page.goto(`${pathToFileURL(path)}${fragment}`);
-      await page.locator("body.ready").waitFor();
+      await page.locator("body.ready, [role=alert]").waitFor();
       return { page, requests, errors };
     },
     close: async () => {

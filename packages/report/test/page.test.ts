@@ -150,6 +150,15 @@ describe.skipIf(!hasBrowser)("the page", { timeout: 120_000 }, () => {
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
   });
 
+  it("says so where its data are damaged", async () => {
+    const [before = "", after = ""] = html.split('id="bundle"');
+    const { page, errors } = await browser.open(`${before}id="bundle"${after.replace(/>[\w+/=]{40}/, ">")}`);
+    expect(await page.getByRole("alert").textContent()).toMatch(
+      /^This report cannot be opened \(.+\)\. It needs/,
+    );
+    expect(errors).toEqual([]);
+  });
+
   it("without the texts it has no word of the pages", async () => {
     const bare = reportOf(storyDataset(), { text: "none" });
     const { page, errors } = await browser.open(bare, { fragment: "#event=ecall" });

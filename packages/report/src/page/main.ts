@@ -64,4 +64,15 @@ const start = async (): Promise<void> => {
   document.body.classList.add("ready");
 };
 
-start();
+/** An old browser or a file that was cut off on its way: a reader sees why there is nothing, and not an empty page. */
+const giveUp = (error: unknown): void => {
+  document.body.replaceChildren(
+    element(
+      "p",
+      { class: "nothing", role: "alert" },
+      `This report cannot be opened (${error instanceof Error ? error.message : String(error)}). It needs a browser of 2023 or later; if yours is, the file is damaged.`,
+    ),
+  );
+};
+
+start().catch(giveUp);
