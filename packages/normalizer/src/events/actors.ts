@@ -42,6 +42,10 @@ const named = [
   "%",
   "hands",
   "another",
+  "next",
+  "tomorrow",
+  "into",
+  "onto",
   "one",
   "non",
 ] as const; // prettier-ignore

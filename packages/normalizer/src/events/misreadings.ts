@@ -35,10 +35,10 @@ export const createMisreader = (
     COOPERATE: [isTraded],
     AID: [...stated, ...straying],
     REQUEST: [...stated, isDoneToObject, isSaidOn],
-    ACCUSE: [...stated, ...straying],
+    ACCUSE: [...stated, ...straying, isNamedInPassing],
     REJECT: [...stated, ...straying, isReply, isTraded],
     THREATEN: [isInDanger],
-    PROTEST: [isSaid, showsThing],
+    PROTEST: [isSaid, showsThing, isTraded],
   };
   const ofMode: Readonly<Record<string, readonly Misreading[]>> = {
     phone: [isNaming, isWhatSomebodyCalls, isNamed],
@@ -100,7 +100,9 @@ export const createMisreader = (
 
   /** "meet requirements"; not "discussed the plan", whose object is a topic. */
   function hasTopicAlone(phrases: Phrases, _: number, { object }: Arguments, trigger: Trigger): boolean {
-    return trigger.need === null && isThing(phrases, object) && trigger.recipients.includes("object");
+    // "to meet those targets, and Ada Lind said": what else is joined to a topic meets nobody.
+    const thing = object >= 0 && !judge.actsAlone(phrases, object);
+    return trigger.need === null && thing && trigger.recipients.includes("object");
   }
 
   /** "spoke about her ties to the church": whom somebody speaks to stands first. */
@@ -195,6 +197,11 @@ export const createMisreader = (
     return isBare(subject) && (object < 0 || isBare(object));
   }
 
+  /** 'assails what he calls the "immoral" lie': a word for something, thrown at nobody. */
+  function isNamedInPassing(phrases: Phrases, verb: number, args: Arguments, { need }: Trigger): boolean {
+    return need?.slot === "near" && isWhatSomebodyCalls(phrases, verb, args);
+  }
+
   /** "signed what they called a charter": a name is given. */
   function isWhatSomebodyCalls({ nouns, tokens }: Phrases, _: number, { subject }: Arguments): boolean {
     const first = nouns.first[subject] ?? 0;
@@ -207,23 +214,33 @@ export const createMisreader = (
     if (args.passive || args.indirect >= 0 || args.object < 0) return false;
     // "a beer called Hope": what stands right before is named; not "Secretary of State Smith called".
     const before = (verbs.chunk[verb] ?? 0) - 1;
-    const named = phrases.chunks.kind[before] === ChunkKind.noun ? (phrases.chunks.ref[before] ?? -1) : -1;
-    const apart = named >= 0 && (nouns.leader[named] ?? named) !== args.subject && !isTime(phrases, named);
-    if (apart && (nouns.preposition[named] ?? -1) < 0) return false;
+    const beside = phrases.chunks.kind[before] === ChunkKind.noun ? (phrases.chunks.ref[before] ?? -1) : -1;
+    const apart =
+      beside >= 0 && (nouns.leader[beside] ?? beside) !== args.subject && !isTime(phrases, beside);
+    if (apart && (nouns.preposition[beside] ?? -1) < 0) return false;
     // "called out the candidates".
     if (phrases.tags[verbs.last[verb] ?? 0] === Tag.particle) return false;
     if ((nouns.chunk[args.object] ?? -1) <= (verbs.chunk[verb] ?? 0)) return false;
     if (isCalledSo(phrases, nouns.chunk[args.object] ?? 0)) return false;
+    // "which he called a cartel", "called the chief onto the stage".
+    const named = tokens.word[nouns.first[args.object] ?? 0] ?? -1;
+    if (named === grammar.ids.a || named === grammar.ids.an) return false;
+    if (
+      args.clause.behind.some(({ preposition }) => preposition === words.into || preposition === words.onto)
+    )
+      return false;
     // "A company called Harmony gave".
     const opening = tokens.word[nouns.first[args.subject] ?? 0] ?? -1;
     return opening !== grammar.ids.a && opening !== grammar.ids.an;
   }
 
   /** 'called the chief, Ada Lind, "driven"': a quote or an adjective behind the name of whoever is called so. */
-  function isCalledSo({ chunks, tags }: Phrases, object: number): boolean {
+  function isCalledSo({ chunks, tags, nouns, tokens }: Phrases, object: number): boolean {
     const { comma, noun, quote, other } = ChunkKind;
     if ([comma, noun, comma].some((kind, index) => chunks.kind[object + 1 + index] !== kind)) return false;
     const next = chunks.kind[object + 4];
+    const opening = next === noun ? (tokens.word[nouns.first[chunks.ref[object + 4] ?? 0] ?? 0] ?? -1) : -1;
+    if (opening === grammar.ids.a || opening === grammar.ids.an) return true;
     return next === quote || (next === other && tags[chunks.ref[object + 4] ?? 0] === Tag.adjective);
   }
 

@@ -37,6 +37,8 @@ export const createNeedReader = (lexicon: EventLexicon, words: EventWords, judge
     const copula = ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.copula) !== 0;
     if (copula && need.slot === words.against)
       return args.object < 0 && args.clause.behind[0]?.preposition === need.slot;
+    // "are participants in the talks": what the copula says of them is no talk.
+    if (copula && args.object >= 0 && need.slot === words.in) return false;
     return args.clause.behind.some(
       ({ preposition, phrase }) =>
         preposition === need.slot &&

@@ -4,7 +4,15 @@ import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
-import { isProper, isTime, lastConjunct, type PrepositionalPhrase, readClause, readHands } from "./clause.js";
+import {
+  isPronoun,
+  isProper,
+  isTime,
+  lastConjunct,
+  type PrepositionalPhrase,
+  readClause,
+  readHands,
+} from "./clause.js";
 import type { Draft } from "./draft.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { createNounStatusReader } from "./noun-status.js";
@@ -87,10 +95,22 @@ export const createNounEventFinder = (
         return null;
       if (!isVisit) {
         // "said at a meeting with his ministers": whoever said it met them.
-        const host = actors.length === 0 && recipients.length > 0 && isFramed(phrases, phrase);
+        const hosted = actors.length === 0 && recipients.length > 0;
+        const host = hosted && isFramed(phrases, phrase);
         actors = host ? withSubject(phrases, phrase, recipients) : actors;
         actors = [...actors, ...recipients.filter((one) => !actors.includes(one))];
         recipients = [];
+        // "arranged calls with both men": with each, by whoever does.
+        const caller = hosted ? withSubject(phrases, phrase, actors) : [];
+        if (caller.length > actors.length) actors = caller;
+        // "along the lines of Romney's conversation about faith": whose it is says with nobody else.
+        const owned =
+          actors.length === 1 && actors[0] === nouns.possessor[phrase] && !isFramed(phrases, phrase);
+        // "before a joint meeting of Congress": its own.
+        const held =
+          actors.length === 1 &&
+          behind.some((one) => one.phrase === actors[0] && one.preposition === words.of);
+        if (owned || (held && !isPair(phrases, actors))) return null;
         if (actors.length < 2 && !isPair(phrases, actors)) {
           const sides =
             actors.length === 1 ? withSubject(phrases, phrase, actors) : sidesOfClause(phrases, phrase, told);
@@ -197,7 +217,9 @@ export const createNounEventFinder = (
       const { behind } = readClause(phrases, (verbs.chunk[verb] ?? 0) + 1, firstChunk[sentence + 1] ?? 0);
       const subject = held ? (verbs.subject[verb] ?? -1) : occurs ? -1 : (verbs.agent[verb] ?? -1);
       // "the raid was described by the premier": whoever describes a raid makes none; whoever claims it does.
-      const makes = light || lexicon.verbTriggers(lemma).some((one) => one.type === type);
+      // "Oslo had two murders": it committed none.
+      const has = type === "ASSAULT" && lemma === grammar.ids.have;
+      const makes = (light && !has) || lexicon.verbTriggers(lemma).some((one) => one.type === type);
       const own = makes || occurs ? behind : behind.filter(({ preposition }) => preposition !== words.by);
       return {
         subject: makes && subject >= 0 && judge.canAct(phrases, subject) ? subject : -1,
@@ -338,7 +360,8 @@ export const createNounEventFinder = (
     const nearest = verbBefore(phrases, phrase, told);
     if (nearest === undefined || nearest.type === "CONSULT") return [];
     const sides = [...nearest.actors, ...nearest.recipients].filter((one) => !isPlaced(phrases, one));
-    if (nearest.recipients.length > 0 && sides.every((one) => judge.canAct(phrases, one))) return sides;
+    const named = sides.every((one) => judge.canAct(phrases, one) && !isPronoun(phrases, one));
+    if (nearest.recipients.length > 0 && named) return sides;
     // "Oslo and Rome agreed on a pact after talks": the sides are joined.
     const [joined] = nearest.actors;
     const several = joined !== undefined && (isPair(phrases, [joined]) || (nouns.next[joined] ?? -1) >= 0);

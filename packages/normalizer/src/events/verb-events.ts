@@ -63,6 +63,14 @@ export const createVerbEventFinder = (
     if (trigger.actors[0] === "object")
       return { ...args, passive: false, subject: args.object, object: args.subject };
     const [first] = args.clause.behind;
+    // "were engaged in clashes with": whoever is engaged fights.
+    const engaged =
+      (trigger.type === "ASSAULT" || trigger.type === "CONSULT") &&
+      args.passive &&
+      args.subject < 0 &&
+      trigger.need?.slot === words.in &&
+      first?.preposition === words.in;
+    if (engaged) return { ...args, passive: false, subject: args.object, object: -1 };
     const opposed =
       trigger.type === "REJECT" && args.passive && args.subject < 0 && first?.preposition === words.to;
     return opposed ? { ...args, passive: false, subject: args.object, object: first.phrase } : args;
@@ -121,6 +129,9 @@ export const createVerbEventFinder = (
         trigger.need !== null && trigger.need.slot !== "near" && typeof trigger.need.filler === "object";
       if (recipients.length === 0 && !severalActors(phrases, actors) && !talks) return null;
       if (talks && isNewsConference(phrases, args.object)) return null;
+      // "declined, saying they cannot discuss the case": with nobody.
+      const topical = trigger.need === null && args.object >= 0 && recipients.length === 0;
+      if (topical && ((phrases.verbs.flags[verb] ?? 0) & VerbFlag.negated) !== 0) return null;
       actors.push(...recipients);
       recipients = [];
     } else if (trigger.type === "COOPERATE") {

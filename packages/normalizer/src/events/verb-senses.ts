@@ -77,7 +77,8 @@ export const createSenseReader = (
     const chunk = verbs.chunk[verb] ?? 0;
     if (chunks.kind[chunk - 1] === ChunkKind.noun) return false;
     const bare = tags[nouns.first[object] ?? 0] === Tag.noun && nouns.first[object] === verbs.last[verb];
-    const behind = (nouns.chunk[object] ?? -2) + 1;
+    let behind = (nouns.chunk[object] ?? -2) + 1;
+    while (chunks.kind[behind] === ChunkKind.other) behind++;
     const next = chunks.kind[behind] === ChunkKind.verb ? (chunks.ref[behind] ?? -1) : -1;
     const finite = ((verbs.flags[next] ?? 0) & VerbFlag.finite) !== 0;
     return bare && finite && verbs.sentence[next] === verbs.sentence[verb];

@@ -1,4 +1,5 @@
 import { ChunkKind, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { EventWords } from "./actors.js";
 import { verbFlags } from "./clause.js";
@@ -18,6 +19,9 @@ export type VerbStatusReader = Readonly<{
   /** "will meet again when the king travels to Oslo": what comes with what will be. */
   isWithFuture: (phrases: Phrases, verb: number) => boolean;
 }>;
+
+/** Tokens behind a verb among which a time to come may stand. */
+const SOON = 6;
 
 /** From fact to its opposite. */
 const order: readonly Status[] = ["actual", "disputed", "planned", "hypothetical", "negated"];
@@ -40,13 +44,26 @@ export const createVerbStatusReader = (
     if ((flags & VerbFlag.negated) !== 0 && !((flags & VerbFlag.past) !== 0 && untilFollows(phrases, verb)))
       return "negated";
     if ((flags & VerbFlag.future) !== 0) return "planned";
+    // "said he would have attended".
+    if ((flags & VerbFlag.conditional) !== 0 && (flags & VerbFlag.perfect) !== 0) return "hypothetical";
     if ((flags & VerbFlag.conditional) !== 0) {
       // "said it would send": what was said of the future; "would send" alone depends on something.
       const governor = verbs.governor[verb] ?? -1;
       return governor >= 0 && grammar.takesClause(verbs.lemma[governor] ?? -1) ? "planned" : "hypothetical";
     }
     if ((flags & VerbFlag.modal) !== 0) return "hypothetical";
-    return "actual";
+    const ongoing = (flags & VerbFlag.progressive) !== 0 && (flags & VerbFlag.past) === 0;
+    return ongoing && isYetToCome(phrases, verb) ? "planned" : "actual";
+  }
+
+  /** "are meeting next week", "is leaving tomorrow". */
+  function isYetToCome({ verbs, tokens, tags }: Phrases, verb: number): boolean {
+    const from = verbs.last[verb] ?? 0;
+    for (let at = from; at < from + SOON && at < tokens.length && tags[at] !== Tag.stop; at++) {
+      const next = tokens.word[at] === words.next && tags[at + 1] === Tag.time;
+      if (next || tokens.word[at] === words.tomorrow) return true;
+    }
+    return false;
   }
 
   /** "neither Oslo nor Rome was invited". */

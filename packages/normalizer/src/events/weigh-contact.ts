@@ -50,7 +50,9 @@ export const isContact = (
     const least = formal && page.tokens.length <= BRIEF ? Standing.known : Standing.political;
     if (one === undefined || rank < least) return false;
     if (draft.sides === "public" && casual) return false;
-    return draft.sides === "public" || !isPerson(one, page);
+    // "attended the meeting alone".
+    const alone = draft.sides === "public" && (formal || page.tokens.length <= BRIEF);
+    return alone || !isPerson(one, page);
   }
 
   function standingOf(one: Participant): number {
@@ -75,6 +77,9 @@ export const isContact = (
 
   /** "visited the restaurant", "flew home to Ohio" is no contact; a visit abroad, or to a person or body in politics, is. */
   function isVisit(visitors: readonly Participant[], hosts: readonly Participant[]): boolean {
+    // "he hosted Bush": nobody knows who.
+    if (visitors.length > 0 && visitors.every((one) => one.entity === null && standings.isPronoun(one, page)))
+      return false;
     return hosts.some((host) => {
       if (standingOf(host) === Standing.none || (standings.isSite(host, page) && !isPlace(host, page)))
         return false;

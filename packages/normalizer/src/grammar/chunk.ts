@@ -388,8 +388,7 @@ const negatedBehind = (columns: PhraseColumns, end: number, last: number, aux: n
   aux === Tag.be && end < last && columns.tags[end] === Tag.negation ? VerbFlag.negated : 0;
 
 const modalFlag = (word: number, ids: GrammarWords["ids"]): number => {
-  if (word === ids.will || word === ids.shall || word === ids["'ll"] || word === ids.wo)
-    return VerbFlag.future;
+  if (word === ids.will || word === ids["'ll"] || word === ids.wo) return VerbFlag.future;
   if (
     word === ids.would ||
     word === ids.could ||

@@ -347,6 +347,20 @@ class ArgumentLinker extends ChunkRow {
       verbs.governor[verb] = above;
       return;
     }
+    // "as the king, contradicting him, said": whoever opened the clause.
+    const opener = this.columns.tokens.word[this.ref(at - 2)] ?? -1;
+    const opened =
+      this.kind(at - 2) === ChunkKind.subordinator ||
+      (this.kind(at - 2) === ChunkKind.preposition && this.words.opensClause(opener));
+    if (
+      kind === ChunkKind.comma &&
+      opened &&
+      this.kind(at - 1) === ChunkKind.noun &&
+      !this.isTime(this.ref(at - 1))
+    ) {
+      verbs.subject[verb] = this.leaderOf(at - 1);
+      return;
+    }
     const governor = kind === ChunkKind.comma ? this.mainVerbLeft(at) : this.verbLeft(at);
     if (governor < 0) {
       this.waiting.add(verb);

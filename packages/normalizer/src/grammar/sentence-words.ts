@@ -288,6 +288,32 @@ export class SentenceWords {
     return (content & ContentWord.mostlyNoun) !== 0 ? -1.5 : (content & ContentWord.noun) !== 0 ? 0 : 2;
   }
 
+  /** "to" before a verb in its base form: "to meet", "to quickly meet"; not "to war", "to talks". */
+  protected isInfinitiveMark(i: number): boolean {
+    let at = i + 1;
+    while (at < this.last && at < i + 4 && (this.isAdverbWord(at) || MARKS.get(this.text(at)) === Tag.quote))
+      at++;
+    const fun = this.functionBits(at);
+    if (
+      this.word(at) === this.words.ids.be ||
+      this.word(at) === this.words.ids.have ||
+      this.word(at) === this.words.ids.do
+    )
+      return true;
+    const content = this.contentBits(at);
+    if (
+      (content & ContentWord.base) === 0 ||
+      (fun & (FunctionWord.determiner | FunctionWord.possessive)) !== 0
+    )
+      return false;
+    if ((this.shape(at) & Shape.capital) !== 0 && !this.title) return false;
+    if ((content & ContentWord.mostlyNoun) === 0) return true;
+    return (
+      this.opensNominal(at + 1) ||
+      (this.functionBits(at + 1) & (FunctionWord.preposition | FunctionWord.adverb)) !== 0
+    );
+  }
+
   /** "took in 40,000 refugees", "called in the army"; not "called in Rome", "brought in on Friday". */
   protected bringsIn(i: number): boolean {
     if (this.word(i) !== this.words.ids.in || !this.words.bringsIn(this.words.lemmaOf(this.word(i - 1))))

@@ -173,7 +173,7 @@ class SentenceTagger extends SentenceWords {
     if ((fun & FunctionWord.be) !== 0) return Tag.be;
     if ((fun & FunctionWord.have) !== 0) return Tag.have;
     if ((fun & FunctionWord.do) !== 0) return Tag.do;
-    if (word === ids.that) return this.tagOfThat(before);
+    if (word === ids.that) return this.tagOfThat(i, before);
     if ((fun & FunctionWord.relative) !== 0) {
       const nominal =
         (before >= Tag.noun && before <= Tag.object) || before === Tag.comma || before === Tag.preposition;
@@ -221,40 +221,18 @@ class SentenceTagger extends SentenceWords {
     return -1;
   }
 
-  private tagOfThat(before: number): number {
+  private tagOfThat(i: number, before: number): number {
     if (before === Tag.preposition) return Tag.determiner;
     if (isVerbTag(before) || before === Tag.be || before === Tag.comma || before === Tag.other)
       return Tag.subordinator;
     // "announced on Thursday that it would": a time is no antecedent behind a verb of saying.
     if (before === Tag.time && this.lastTakesClause) return Tag.subordinator;
+    // "an officer in Oslo that evening backed".
+    const dated =
+      (this.contentBits(i + 1) & ContentWord.time) !== 0 && (this.shape(i + 1) & Shape.capital) === 0;
+    if (dated && before >= Tag.noun) return Tag.determiner;
     if (before >= Tag.noun && before <= Tag.object) return Tag.relative;
     return before === Tag.conjunction ? Tag.subordinator : Tag.determiner;
-  }
-
-  /** "to" before a verb in its base form: "to meet", "to quickly meet"; not "to war", "to talks". */
-  private isInfinitiveMark(i: number): boolean {
-    let at = i + 1;
-    while (at < this.last && at < i + 4 && (this.isAdverbWord(at) || MARKS.get(this.text(at)) === Tag.quote))
-      at++;
-    const fun = this.functionBits(at);
-    if (
-      this.word(at) === this.words.ids.be ||
-      this.word(at) === this.words.ids.have ||
-      this.word(at) === this.words.ids.do
-    )
-      return true;
-    const content = this.contentBits(at);
-    if (
-      (content & ContentWord.base) === 0 ||
-      (fun & (FunctionWord.determiner | FunctionWord.possessive)) !== 0
-    )
-      return false;
-    if ((this.shape(at) & Shape.capital) !== 0 && !this.title) return false;
-    if ((content & ContentWord.mostlyNoun) === 0) return true;
-    return (
-      this.opensNominal(at + 1) ||
-      (this.functionBits(at + 1) & (FunctionWord.preposition | FunctionWord.adverb)) !== 0
-    );
   }
 
   private tagOfVerbForm(i: number, content: number): number {
@@ -323,7 +301,7 @@ class SentenceTagger extends SentenceWords {
     const never = (content & (ContentWord.noun | ContentWord.mostlyNoun)) === 0;
     if (this.modifies(before) && !(never && before === Tag.adjective)) return other;
     if (before === Tag.preposition || before === Tag.be || before === Tag.have) return other;
-    let score = this.nounness(content) + this.phraseSign(i);
+    let score = this.nounness(content) + this.phraseSign(i, !this.sentenceHasVerb);
     if (before === Tag.relative) score += 2;
     const plural = this.endsIn(i - 1, "s") || this.endsIn(i - 1, "people") || this.endsIn(i - 1, "men");
     if (before === Tag.noun) score += plural ? 2 : -1.5;
@@ -333,6 +311,8 @@ class SentenceTagger extends SentenceWords {
     if (this.clauseHasVerb) score -= 1.5;
     // "demanded that Oslo leave": a clause needs its verb.
     if (this.asksThat && !this.clauseHasVerb && before >= Tag.noun && !this.carriesLater(i)) score += 2.5;
+    // "demands the minister resign".
+    if (never && this.lastTakesClause && before >= Tag.noun && before <= Tag.proper) score += 1.5;
     score += this.nextSign(i);
     if (this.title && !this.clauseHasVerb && (before === Tag.proper || before === Tag.noun)) score += 1;
     if (this.title && this.followsTwoNames(i)) score += 3;
@@ -354,8 +334,8 @@ class SentenceTagger extends SentenceWords {
     return commas === 1 && this.tags[i - 1] === Tag.proper;
   }
 
-  /** A noun phrase behind a preposition is no subject, where the clause has its verb: "despite Western calls". */
-  private phraseSign(i: number): number {
+  /** A noun phrase behind a preposition is no subject ("despite Western calls"), but what it hangs on may be, where that `opens` the sentence. */
+  private phraseSign(i: number, opens: boolean): number {
     let at = i - 1;
     while (
       at >= this.first &&
@@ -366,8 +346,7 @@ class SentenceTagger extends SentenceWords {
       at--;
     const clause = this.words.opensClause(this.word(at));
     // "The workers in Brazil call": what the preposition hangs on may be the subject.
-    const hangs =
-      !this.sentenceHasVerb && (this.tags[at - 1] === Tag.noun || this.tags[at - 1] === Tag.proper);
+    const hangs = opens && (this.tags[at - 1] === Tag.noun || this.tags[at - 1] === Tag.proper);
     return at >= this.first && this.tags[at] === Tag.preposition && !clause && !hangs ? -1.5 : 0;
   }
 
@@ -398,7 +377,7 @@ class SentenceTagger extends SentenceWords {
     const never = (content & (ContentWord.noun | ContentWord.mostlyNoun)) === 0;
     if (this.modifies(before) && !(never && before === Tag.adjective)) return Tag.noun;
     if (before === Tag.preposition || before === Tag.to || before === Tag.modal) return Tag.noun;
-    let score = this.nounness(content) + this.phraseSign(i);
+    let score = this.nounness(content) + this.phraseSign(i, false);
     if (before === Tag.pronoun || before === Tag.relative) score += 3;
     if (before === Tag.proper) score += 1;
     if (before === Tag.noun) score += this.endsIn(i - 1, "s") ? -2 : 1;
@@ -454,7 +433,7 @@ class SentenceTagger extends SentenceWords {
       return before === Tag.genitive || before === Tag.number ? (past ? Tag.past : Tag.participle) : Tag.noun;
     }
     if (!past) return Tag.participle;
-    if (before === Tag.preposition && (this.tags[i - 1] ?? 0) === Tag.preposition) {
+    if (before === Tag.preposition && (this.tags[i - 1] === Tag.preposition || this.endsIn(i - 1, "ly"))) {
       return this.nounFollows(i) ? Tag.adjective : Tag.participle;
     }
     if (this.word(i + 1) === this.words.ids.by) return Tag.participle;
