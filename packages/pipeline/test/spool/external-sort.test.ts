@@ -11,7 +11,7 @@ test("entries come sorted by code points, those of one key as they came, whateve
   fc.assert(
     fc.property(
       fc.array(fc.tuple(text, text), { maxLength: 80 }),
-      fc.nat(60),
+      fc.nat(1500),
       fc.integer({ min: 2, max: 4 }),
       (entries, units, runs) => {
         const folder = temporaryFolder();
