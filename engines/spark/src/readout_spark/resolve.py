@@ -23,7 +23,7 @@ OUTPUTS = {
     "repeats": ["place", "row"],
     "entities": ["entity_id", "row"],
     "copies": ["b", "a"],
-    "pairs": ["a", "b", "value"],
+    "pairs": ["a", "b"],
     "events": ["kind", "key", "value"],
     "dyads": ["key", "row"],
 }
@@ -60,7 +60,7 @@ class Engine:
 def resolve(documents: DataFrame, engine: Engine) -> Resolved:
     """Of nested rows, one a document, each document once."""
     keep = engine.keep
-    keys = keep(engine.run("keys", documents.select("summary", *_json_of_events(), "bands", "sightings")), "keys")
+    keys = keep(engine.run("keys", documents.select("summary", "bands", "sightings", "reports")), "keys")
     kind = {name: keys.where(F.col("kind") == name) for name in ("entity", "band", "report", "block")}
     entities = keep(engine.run("entities", kind["entity"].select("key", "value"), "key"), "entities")
     heads = keep(_copies(kind["band"], documents, engine), "heads")
@@ -77,13 +77,6 @@ def resolve(documents: DataFrame, engine: Engine) -> Resolved:
         event_of=of["mention"].select(F.col("key").alias("event_mention_id"), F.col("value").alias("event_id")),
         dyads=keep(engine.run("dyads", of["dyad"].select("key", "value"), "key"), "dyads"),
     )
-
-
-def _json_of_events() -> list[F.Column]:
-    return [
-        F.to_json(F.col(table), {"ignoreNullFields": "false"}).alias(table)
-        for table in ("event_mentions", "participants", "claims")
-    ]
 
 
 def _copies(bands: DataFrame, documents: DataFrame, engine: Engine) -> DataFrame:
@@ -106,17 +99,14 @@ def _pairs(blocks: DataFrame, reports: DataFrame, engine: Engine) -> DataFrame:
 def _events(
     reports: DataFrame, pairs: DataFrame, heads: DataFrame, entities: DataFrame, engine: Engine
 ) -> DataFrame:
-    groups = components(pairs.select("a", "b"), engine.keep, "groups")
+    groups = components(pairs, engine.keep, "groups")
     group_of = groups.select(F.col("node").alias("id"), F.col("component").alias("group"))
-    none = F.lit(None).cast("string")
-    told = (
+    rows = (
         reports.join(group_of, "id", "left")
         .join(heads, "doc_id", "left")
         .join(entities.select(F.col("entity_id").alias("place"), F.col("row").alias("place_row")), "place", "left")
-        .select(F.coalesce("group", "id").alias("group"), F.lit("report").alias("kind"), "report", "head", "place_row")
+        .select(F.coalesce("group", "id").alias("group"), "report", "head", "place_row")
     )
-    met = pairs.withColumn("id", F.col("a")).join(group_of, "id")
-    rows = told.union(met.select("group", F.lit("pair"), "value", none, none))
     return engine.run("events", rows, "group")
 
 

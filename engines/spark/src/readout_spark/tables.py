@@ -23,6 +23,7 @@ HEAD = [
     ("bands", pa.binary()),
     ("shingles", pa.binary()),
     ("sightings", pa.string()),
+    ("reports", pa.string()),
 ]
 
 _ARROW = {
@@ -131,7 +132,9 @@ class Tables:
             head["shingles"] = rest[at:words]
             bands = words + 4 * answer["bands"]
             head["bands"] = rest[words:bands]
-            head["sightings"] = rest[bands:].decode()
+            sightings = bands + answer["sightings"]
+            head["sightings"] = rest[bands:sightings].decode()
+            head["reports"] = rest[sightings:].decode()
             head["doc_id"] = answer["summary"]["docId"]
             head["summary"] = json.dumps(answer["summary"], ensure_ascii=False)
         elif item.diagnostic is not None:

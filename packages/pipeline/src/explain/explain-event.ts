@@ -7,7 +7,7 @@ import {
   type EventReport,
   type ReportingDocument,
 } from "../resolve/events/event-report.js";
-import { mergeReason } from "../resolve/events/merge-reason.js";
+import { describeReason, mergeReason } from "../resolve/events/merge-reason.js";
 import { readRows } from "../spool/read-rows.js";
 
 /** One report of an event with what it rests on. */
@@ -58,7 +58,7 @@ export const explainEvent = (folder: string, eventId: string): ExplainedEvent =>
         participants: participants.filter((row) => row.event_mention_id === mention.event_mention_id),
         claims: claims.filter((row) => row.event_mention_id === mention.event_mention_id),
       };
-      const report = createEventReport(mention, reporting(document), own.participants, own.claims);
+      const report = createEventReport(reporting(document), { mention, ...own });
       const merged = whyMerged(report, reports);
       reports.push(report);
       return [
@@ -89,8 +89,8 @@ const filter = <T>(rows: Iterable<T>, keep: (row: T) => boolean): readonly T[] =
 
 const whyMerged = (report: EventReport, earlier: readonly EventReport[]): ExplainedMention["merged"] => {
   for (const other of earlier) {
-    const because = mergeReason(other, report);
-    if (because !== null) return { with: other.mention.event_mention_id, because };
+    const reason = mergeReason(other, report);
+    if (reason !== null) return { with: other.id, because: describeReason(reason) };
   }
   return null;
 };

@@ -2,6 +2,7 @@ import { diagnostic, nothingGiven } from "@readout/model";
 import type { FoundInputs } from "./find-inputs.js";
 import type { InputItem } from "./input-record.js";
 import { readFile } from "./read-file.js";
+import { createSeenRecords } from "./seen-records.js";
 import { mergeGiven, type Sources } from "./sources.js";
 
 /**
@@ -12,7 +13,7 @@ export async function* readInputs(found: FoundInputs, sources: Sources): AsyncGe
   for (const { source, diagnostic: reason } of [...found.skipped, ...sources.diagnostics]) {
     yield { kind: "diagnostic", source, diagnostic: reason };
   }
-  const sourceOf = new Map<string, string>();
+  const seen = createSeenRecords();
   for (const file of found.files) {
     const outside = sources.givenOf.get(file.path) ?? nothingGiven;
     for await (const item of readFile(file)) {
@@ -21,8 +22,8 @@ export async function* readInputs(found: FoundInputs, sources: Sources): AsyncGe
         continue;
       }
       const { record } = item;
-      const before = sourceOf.get(record.docId);
-      if (before !== undefined) {
+      const before = seen.see(record.docId, record.source);
+      if (before !== null) {
         yield {
           kind: "diagnostic",
           source: record.source,
@@ -30,7 +31,6 @@ export async function* readInputs(found: FoundInputs, sources: Sources): AsyncGe
         };
         continue;
       }
-      sourceOf.set(record.docId, record.source);
       const { given, diagnostics } = mergeGiven(outside, record.given);
       yield {
         kind: "record",

@@ -18,7 +18,7 @@ type Sightings = {
   last: string | null;
 };
 
-/** The entities of all documents, by id. */
+/** The entities of all documents, by id: the plain form, in memory, which `entityRows` is held to. */
 export const resolveEntities = (
   documents: Iterable<Readonly<{ published: string | null; entities: readonly EntityTally[] }>>,
 ): readonly Row<"entities">[] => {

@@ -1,3 +1,4 @@
+import { createGroups } from "./groups.js";
 import { bands } from "./minhash.js";
 
 /** What near-duplicate search knows of the documents, by their index. */
@@ -36,22 +37,9 @@ export const nearDuplicates = ({
   order.forEach((index, position) => {
     rank[index] = position;
   });
-  const parent = Int32Array.from(order.keys());
-  const find = (index: number): number => {
-    let root = index;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    for (let at = index; at !== root; ) {
-      const next = parent[at] ?? root;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
-  const join = (a: number, b: number): void => {
-    const [x, y] = [find(a), find(b)];
-    if ((rank[x] ?? 0) < (rank[y] ?? 0)) parent[y] = x;
-    else parent[x] = y;
-  };
+  // Grouped by rank: the smallest of a group is its head.
+  const groups = createGroups(order.length);
+  const rankOf = (index: number): number => rank[index] ?? 0;
   // Close copies meet in most of their bands.
   const alike = new Set<number>();
   for (let band = 0; band < bands; band++) {
@@ -65,11 +53,14 @@ export const nearDuplicates = ({
       });
       for (const index of bucket) {
         const head = headOf(index);
-        if (head !== null) join(head, index);
+        if (head !== null) groups.join(rankOf(head), rankOf(index));
       }
     }
   }
-  return parent.map((_, index) => (find(index) === index ? -1 : find(index)));
+  return Int32Array.from(order.keys(), (index) => {
+    const root = groups.rootOf(rankOf(index));
+    return root === rankOf(index) ? -1 : (order[root] ?? -1);
+  });
 };
 
 /**

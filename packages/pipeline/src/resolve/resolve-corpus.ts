@@ -1,12 +1,12 @@
 import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import type { PendingEventMention } from "@readout/model";
 import type { Row, TableName } from "@readout/model/rows";
 import type { Progress } from "../build-options.js";
 import { paced } from "../pause.js";
 import { createAppender } from "../spool/appender.js";
-import { readLines, readRows } from "../spool/read-rows.js";
-import { type Spooled, sightingsFile, summariesFile } from "../spool/spool.js";
+import { readLines } from "../spool/read-rows.js";
+import { reportsFile, type Spooled, sightingsFile } from "../spool/spool.js";
+import { documentTables } from "../worker/answer.js";
 import { entityRows } from "./entity-table.js";
 import { resolveOnDisk } from "./event-table.js";
 import type { PlaceFacts } from "./events/event-row.js";
@@ -41,35 +41,32 @@ export const resolveCorpus = async (
 ): Promise<Resolved> => {
   progress.stage("resolving");
   mkdirSync(folder, { recursive: true });
-  const scratch = (name: string): string => join(spooled.folder, name);
-  const spoolOf = (table: TableName | "summaries"): string =>
-    scratch(table === "summaries" ? summariesFile : `${table}.jsonl`);
+  const spoolOf = (name: string): string => join(spooled.folder, name);
+  const linesOf = (table: TableName): Iterable<string> => readLines(spoolOf(`${table}.jsonl`));
   const fileOf = (table: TableName): string => join(folder, `${table}.jsonl`);
 
-  const heads = findCopies(spooled);
-  const headOf = (document: number): string | null => spooled.documents.docIds[heads[document] ?? -1] ?? null;
-  const places = await placesOf(spoolOf("event_mentions"), signal);
+  const copies = await findCopies(spooled, signal);
   const facts = new Map<string, PlaceFacts>();
   const entities = await writeLines(
     fileOf("entities"),
-    entityLines(scratch(sightingsFile), scratch("entities"), places, facts, signal),
+    entityLines(spoolOf(sightingsFile), spoolOf("entities"), facts, signal),
   );
   const resolved = await resolveOnDisk(
-    () => readReports({ pathOf: spoolOf, headOf }),
+    () => readReports(spoolOf(reportsFile), copies.headOf),
     (entity) => facts.get(entity),
-    { path: scratch("events"), signal },
+    { path: spoolOf("events"), signal },
   );
-  await writeLines(fileOf("documents"), withHeads(paced(readLines(spoolOf("documents")), signal), headOf));
+  await writeLines(fileOf("documents"), withHeads(paced(linesOf("documents"), signal), copies.headOf));
   await writeLines(
     fileOf("event_mentions"),
-    withEvents(paced(readRows<PendingEventMention>(spoolOf("event_mentions")), signal), resolved.eventIdOf),
+    withEvents(paced(linesOf("event_mentions"), signal), resolved.eventIds),
   );
   const events = await writeLines(fileOf("events"), valuesOf(paced(resolved.events, signal)));
-  await writeLines(fileOf("dyads"), linesOf(resolved.dyads));
-  for (const table of untouchedTables) renameSync(spoolOf(table), fileOf(table));
+  await writeLines(fileOf("dyads"), asJson(resolved.dyads));
+  for (const table of untouchedTables) renameSync(spoolOf(`${table}.jsonl`), fileOf(table));
   return {
     rows: { ...spooled.rows, entities, events, dyads: resolved.dyads.length },
-    duplicates: heads.reduce((sum, head) => (head < 0 ? sum : sum + 1), 0),
+    duplicates: copies.count,
     quarantined: spooled.quarantined,
     cached: spooled.cached,
     undated: spooled.undated,
@@ -77,36 +74,18 @@ export const resolveCorpus = async (
 };
 
 /** Tables that documents fill for good. */
-const untouchedTables = [
-  "blocks",
-  "sentences",
-  "mentions",
-  "times",
-  "quotes",
-  "quantities",
-  "participants",
-  "claims",
-  "diagnostics",
-] as const;
+const untouchedTables = documentTables.filter((table) => table !== "documents" && table !== "event_mentions");
 
-/** The entities that events take place in: of these alone the facts are kept. */
-const placesOf = async (path: string, signal: AbortSignal | undefined): Promise<ReadonlySet<string>> => {
-  const places = new Set<string>();
-  for await (const { place_entity_id: place } of paced(readRows<PendingEventMention>(path), signal))
-    if (place !== null) places.add(place);
-  return places;
-};
-
+/** The rows of the entities; `facts` are filled with what is known of those that have a place or a country. */
 async function* entityLines(
   sightings: string,
   scratch: string,
-  places: ReadonlySet<string>,
   facts: Map<string, PlaceFacts>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
   for await (const row of entityRows(readLines(sightings), scratch, signal)) {
     const { entity_id: id, country, lat, lon } = row;
-    if (places.has(id)) facts.set(id, { country, lat, lon });
+    if (country !== null || lat !== null) facts.set(id, { country, lat, lon });
     yield JSON.stringify(row);
   }
 }
@@ -124,20 +103,21 @@ async function* withHeads(
   }
 }
 
-async function* withEvents(
-  rows: AsyncIterable<PendingEventMention>,
-  eventIdOf: (mention: number) => string,
-): AsyncGenerator<string> {
-  let mention = 0;
-  for await (const row of rows)
-    yield JSON.stringify({ ...row, event_id: eventIdOf(mention++) } satisfies Row<"event_mentions">);
+/** The rows as they stand, with one more column. Throws where there are fewer events than rows. */
+async function* withEvents(lines: AsyncIterable<string>, eventIds: Iterable<string>): AsyncGenerator<string> {
+  const ids = eventIds[Symbol.iterator]();
+  for await (const line of lines) {
+    const { value: id, done } = ids.next();
+    if (done === true) throw new Error("an event mention without its event");
+    yield `${line.slice(0, -1)},"event_id":${JSON.stringify(id)}}`;
+  }
 }
 
 async function* valuesOf(entries: AsyncIterable<Readonly<{ value: string }>>): AsyncGenerator<string> {
   for await (const { value } of entries) yield value;
 }
 
-function* linesOf(rows: Iterable<unknown>): Generator<string> {
+function* asJson(rows: Iterable<unknown>): Generator<string> {
   for (const row of rows) yield JSON.stringify(row);
 }
 

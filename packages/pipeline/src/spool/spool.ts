@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, messageOf, readIsoDay, severityOf } from "@readout/model";
+import { type Diagnostic, messageOf, severityOf } from "@readout/model";
 import type { Progress } from "../build-options.js";
 import { pause } from "../pause.js";
 import { bandWords } from "../resolve/minhash.js";
@@ -8,23 +8,11 @@ import type { Annotated } from "../worker/annotate-all.js";
 import { type Answer, bytesOf, type DocumentTable, documentTables } from "../worker/answer.js";
 import { createAppender } from "./appender.js";
 
-/** What is kept in memory of each document, columns by its place in the order of the input. */
-export type DocumentColumns = Readonly<{
-  docIds: readonly string[];
-  /** First day on which it can have been published, days since 1970-01-01; infinity where unknown. */
-  publishedEarliest: readonly number[];
-  /** Where its shingles are in {@link shinglesFile}: first and number; no shingles, no band keys. */
-  firstShingle: readonly number[];
-  shingles: readonly number[];
-}>;
-
 export type Spooled = Readonly<{
   folder: string;
-  documents: DocumentColumns;
   /** Documents without a known day of publication. */
   undated: number;
   rows: Readonly<Record<DocumentTable, number>>;
-  bytes: number;
   /** Documents whose annotation failed. */
   quarantined: number;
   /** Documents whose answer came from the cache. */
@@ -32,8 +20,8 @@ export type Spooled = Readonly<{
 }>;
 
 /**
- * Writes documents as they come to one file of JSON lines a table, and keeps of each only what the corpus needs. The
- * files are those that the build publishes, but for the columns that the corpus fills. In memory a document costs some 80 bytes.
+ * Writes documents as they come to one file of JSON lines a table, and beside them what the corpus is resolved by. The
+ * files are those that the build publishes, but for the columns that the corpus fills. Nothing of a document stays in memory.
  */
 export const spool = async (
   annotated: AsyncIterable<Annotated>,
@@ -45,69 +33,62 @@ export const spool = async (
   const files = new Map(
     documentTables.map((table) => [table, createAppender(join(folder, `${table}.jsonl`))]),
   );
-  const shingles = createAppender(join(folder, shinglesFile));
-  const bands = createAppender(join(folder, bandsFile));
-  const summaries = createAppender(join(folder, summariesFile));
-  const sightings = createAppender(join(folder, sightingsFile));
-  const documents = {
-    docIds: [] as string[],
-    publishedEarliest: [] as number[],
-    firstShingle: [] as number[],
-    shingles: [] as number[],
+  const beside = {
+    shingles: createAppender(join(folder, shinglesFile)),
+    counts: createAppender(join(folder, shingleCountsFile)),
+    bands: createAppender(join(folder, bandsFile)),
+    sightings: createAppender(join(folder, sightingsFile)),
+    reports: createAppender(join(folder, reportsFile)),
   };
   const rows = Object.fromEntries(documentTables.map((table) => [table, 0])) as Record<DocumentTable, number>;
-  const counts = { bytes: 0, quarantined: 0, cached: 0, undated: 0 };
-  let shinglesBefore = 0;
+  const counts = { quarantined: 0, cached: 0, undated: 0 };
+  let bytesRead = 0;
   const append = (answer: Answer): void => {
     for (const table of documentTables) {
       const { rows: count, bytes } = answer.lines[table];
       files.get(table)?.append(bytes);
       rows[table] += count;
     }
-    const hashes = answer.shingles;
-    shingles.append(bytesOf(hashes));
-    bands.append(answer.bands.length === 0 ? noBands : bytesOf(answer.bands));
-    sightings.append(answer.sightings);
-    const { summary } = answer;
-    summaries.append(Buffer.from(`${JSON.stringify(summary)}\n`, "utf8"));
+    const { summary, shingles, bands } = answer;
+    beside.shingles.append(bytesOf(shingles));
+    beside.counts.append(bytesOf(Uint32Array.of(shingles.length)));
+    beside.bands.append(bands.length === 0 ? noBands : bytesOf(bands));
+    beside.sightings.append(answer.sightings);
+    beside.reports.append(Buffer.from(`${JSON.stringify(summary)}\n`, "utf8"));
+    beside.reports.append(answer.reports);
     if (summary.published === null) counts.undated++;
-    documents.docIds.push(summary.docId);
-    documents.publishedEarliest.push(
-      (summary.publishedEarliest === null ? null : readIsoDay(summary.publishedEarliest)) ?? Infinity,
-    );
-    documents.firstShingle.push(shinglesBefore);
-    documents.shingles.push(hashes.length);
-    shinglesBefore += hashes.length;
   };
   try {
     for await (const item of annotated) {
       if (item.kind === "document") {
         append(item.answer);
-        counts.bytes += item.bytes;
+        bytesRead += item.bytes;
         if (item.cached) counts.cached++;
       } else {
         files.get("diagnostics")?.append(Buffer.from(diagnosticLine(item.source, item.diagnostic), "utf8"));
         rows.diagnostics++;
       }
       if (item.failure !== null) counts.quarantined++;
-      progress.documents(documents.docIds.length, counts.bytes);
+      progress.documents(rows.documents, bytesRead);
       // Where all comes from the cache, nothing else lets a signal in.
-      if (documents.docIds.length % 100 === 0) await pause(signal);
+      if (rows.documents % 100 === 0) await pause(signal);
     }
   } finally {
-    for (const file of [...files.values(), shingles, bands, summaries, sightings]) file.close();
+    for (const file of [...files.values(), ...Object.values(beside)]) file.close();
   }
-  return { folder, documents, rows, ...counts };
+  return { folder, rows, ...counts };
 };
 
 /** Shingles of all documents, one after the other, as 32-bit words. */
 export const shinglesFile = "shingles.bin";
+/** How many shingles each document has, a 32-bit word each. */
+export const shingleCountsFile = "shingle-counts.bin";
 /** Band keys of all documents, {@link bandWords} words each; zeros for a document without. */
 export const bandsFile = "bands.bin";
-/** The summaries of all documents, a line each. */
-export const summariesFile = "summaries.jsonl";
 /** The entities of all documents, as `sightingLines` writes them. */
 export const sightingsFile = "sightings.txt";
+/** Of each document its summary, a line of JSON, and its event reports, as `reportLines` writes them. */
+export const reportsFile = "reports.txt";
 
 const noBands = new Uint8Array(bandWords * Uint32Array.BYTES_PER_ELEMENT);
 

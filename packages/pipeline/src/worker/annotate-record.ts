@@ -2,7 +2,9 @@ import { type Metadata, tabulate, Vocabulary } from "@readout/model";
 import { createAnnotator } from "@readout/normalizer";
 import { createParser } from "@readout/parser";
 import { tallyEntities } from "../resolve/entity-tally.js";
+import { reportedMentions } from "../resolve/events/resolve-events.js";
 import { bandKeys } from "../resolve/minhash.js";
+import { reportLines } from "../resolve/report-lines.js";
 import { bodyShingles } from "../resolve/shingles.js";
 import { sightingLines } from "../resolve/sightings.js";
 import { annotateWithin } from "./annotate-within.js";
@@ -28,22 +30,23 @@ export const createRecordAnnotator = async ({ layout, text }: SessionOptions): P
     const rows = tabulate(parsed, annotations, { text });
     const [document] = rows.documents;
     const shingles = bodyShingles(annotations.tokens, vocabulary, parsed.blocks);
+    const summary = {
+      docId: source.docId,
+      published: document.published,
+      publishedEarliest: document.published_earliest,
+      publishedLatest: document.published_latest,
+      publisher: document.publisher,
+      agency: agencyOf(parsed.metadata),
+    };
+    const sightings = sightingLines(document.published, tallyEntities(source.text, annotations));
+    const reported = reportedMentions({ ...rows, mentions: rows.event_mentions });
     return {
-      summary: {
-        docId: source.docId,
-        published: document.published,
-        publishedEarliest: document.published_earliest,
-        publishedLatest: document.published_latest,
-        publisher: document.publisher,
-        agency: agencyOf(parsed.metadata),
-      },
+      summary,
       lines: writeLines(rows),
       shingles,
       bands: bandKeys(shingles),
-      sightings: Buffer.from(
-        sightingLines(document.published, tallyEntities(source.text, annotations)),
-        "utf8",
-      ),
+      sightings: Buffer.from(sightings, "utf8"),
+      reports: Buffer.from(reportLines(summary, reported), "utf8"),
     };
   };
 };

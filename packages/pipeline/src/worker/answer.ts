@@ -37,6 +37,8 @@ export type Answer = Readonly<{
   bands: Uint32Array;
   /** Its entities, as `sightingLines` writes them. */
   sightings: Uint8Array;
+  /** Its event reports, as `reportLines` writes them. */
+  reports: Uint8Array;
 }>;
 
 type AnswerHead = Readonly<{
@@ -45,8 +47,10 @@ type AnswerHead = Readonly<{
   extents: readonly Readonly<[rows: number, bytes: number]>[];
   shingles: number;
   bands: number;
-  /** In bytes; the last that is there. */
+  /** In bytes. */
   sightings: number;
+  /** In bytes; the last that is there. */
+  reports: number;
 }>;
 
 export const encodeAnswer = ({
@@ -55,6 +59,7 @@ export const encodeAnswer = ({
   shingles,
   bands,
   sightings,
+  reports,
 }: Answer): readonly Uint8Array[] => {
   const tables = documentTables.map((table) => lines[table]);
   const head: AnswerHead = {
@@ -63,12 +68,14 @@ export const encodeAnswer = ({
     shingles: shingles.length,
     bands: bands.length,
     sightings: sightings.length,
+    reports: reports.length,
   };
   return encodeHeaded(head, [
     ...tables.map(({ bytes }) => bytes),
     bytesOf(shingles),
     bytesOf(bands),
     sightings,
+    reports,
   ]);
 };
 
@@ -91,6 +98,7 @@ export const decodeAnswer = (payload: Buffer): Answer => {
     shingles: words(take, head.shingles),
     bands: words(take, head.bands),
     sightings: take(head.sightings),
+    reports: take(head.reports),
   };
 };
 

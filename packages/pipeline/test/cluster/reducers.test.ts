@@ -4,9 +4,10 @@ import { type ReducerName, reducers } from "../../src/cluster/reducers.js";
 import { compareCodePoints } from "../../src/code-point-order.js";
 import { resolveEntities } from "../../src/resolve/entities.js";
 import type { EntityTally } from "../../src/resolve/entity-tally.js";
-import { resolveEvents } from "../../src/resolve/events/resolve-events.js";
+import { reportedMentions, resolveEvents } from "../../src/resolve/events/resolve-events.js";
 import { bandKeys } from "../../src/resolve/minhash.js";
 import { bucketKey, headOrder, nearDuplicates } from "../../src/resolve/near-duplicates.js";
+import { reportLines } from "../../src/resolve/report-lines.js";
 import { jaccard } from "../../src/resolve/shingle-store.js";
 import { mix } from "../../src/resolve/shingles.js";
 import { sightingLines } from "../../src/resolve/sightings.js";
@@ -69,20 +70,15 @@ describe("reducers give what one machine resolves", () => {
       documentOf(doc, { duplicateOf: i % 7 === 1 ? "d0" : null }),
     );
     const tables = tablesOf(reports, documents);
-    const [mentions, participants, claims] = [
-      [...tables.mentions],
-      [...tables.participants],
-      [...tables.claims],
-    ];
-    const expected = resolveEvents({ ...tables, mentions, participants, claims });
+    const expected = resolveEvents(tables);
+    const reported = reportedMentions(tables);
     const keys = texts(
       run(
         "keys",
         documents.map((document) => {
-          const own = <Row extends { doc_id: string }>(rows: readonly Row[]): string =>
-            JSON.stringify(rows.filter((row) => row.doc_id === document.docId));
+          const own = reported.filter(({ mention }) => mention.doc_id === document.docId);
           const summary = JSON.stringify({ ...document, duplicateOf: null });
-          return fieldsOf(summary, own(mentions), own(participants), own(claims), null, "");
+          return fieldsOf(summary, null, "", reportLines(document, own));
         }),
       ),
     );
@@ -110,10 +106,9 @@ describe("reducers give what one machine resolves", () => {
       const place = keys.find(([kind, key]) => kind === "report" && key === id)?.[2] ?? "";
       const facts = tables.placeOf(place);
       const row = facts === undefined ? null : JSON.stringify({ entity_id: place, ...facts });
-      return [groups.get(id) ?? id, "report", value, head, row];
+      return [groups.get(id) ?? id, value, head, row];
     });
-    const met = pairs.map(([a = "", , value = ""]) => [groups.get(a) ?? "", "pair", value, null, null]);
-    const rows = [...told, ...met].toSorted((a, b) => compareCodePoints(a[0] ?? "", b[0] ?? ""));
+    const rows = told.toSorted((a, b) => compareCodePoints(a[0] ?? "", b[0] ?? ""));
     const found = texts(run("events", fields(rows)));
     const events = sorted(
       found.filter(([kind]) => kind === "event"),
@@ -141,14 +136,7 @@ describe("reducers give what one machine resolves", () => {
       run(
         "keys",
         documents.map(({ entities, ...summary }) =>
-          fieldsOf(
-            JSON.stringify(summary),
-            "[]",
-            "[]",
-            "[]",
-            null,
-            sightingLines(summary.published, entities),
-          ),
+          fieldsOf(JSON.stringify(summary), null, sightingLines(summary.published, entities), ""),
         ),
       ),
     );
@@ -174,9 +162,9 @@ describe("reducers give what one machine resolves", () => {
       run(
         "keys",
         documents.map(({ shingles: _, bands, ...summary }) => [
-          ...fieldsOf(JSON.stringify(summary), "[]", "[]", "[]"),
+          ...fieldsOf(JSON.stringify(summary)),
           Buffer.from(bands.buffer),
-          Buffer.alloc(0),
+          ...fieldsOf("", ""),
         ]),
       ),
     );

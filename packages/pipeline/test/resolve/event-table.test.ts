@@ -1,8 +1,14 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { resolveOnDisk } from "../../src/resolve/event-table.js";
-import { createReports, resolveEvents } from "../../src/resolve/events/resolve-events.js";
+import { resolveOnDisk, type SpooledReport } from "../../src/resolve/event-table.js";
+import type { ReportingDocument } from "../../src/resolve/events/event-report.js";
+import {
+  type EventTables,
+  reportedMentions,
+  resolveEvents,
+} from "../../src/resolve/events/resolve-events.js";
+import { reportLines, splitReport } from "../../src/resolve/report-lines.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { documentOf, type Reported, tablesOf } from "./events/reports.js";
 
@@ -17,6 +23,16 @@ const report: fc.Arbitrary<Reported> = fc.record({
   recipients: fc.uniqueArray(entity, { maxLength: 2 }),
   place: fc.constantFrom("Q100", "Q101", null),
 });
+
+const spooledReports = (
+  tables: EventTables,
+  documents: readonly ReportingDocument[],
+): readonly SpooledReport[] =>
+  reportedMentions(tables).flatMap((reported) => {
+    const document = documents.find(({ docId }) => docId === reported.mention.doc_id);
+    if (document === undefined) throw new Error("a mention without its document");
+    return [{ line: splitReport(reportLines(document, [reported]).trimEnd()), document }];
+  });
 
 test("events resolved on disk are those resolved in memory", async () => {
   await fc.assert(
@@ -33,13 +49,14 @@ test("events resolved on disk are those resolved in memory", async () => {
         const tables = tablesOf(reports, documents);
         const inMemory = resolveEvents(tables);
         const path = join(temporaryFolder(), "events");
-        const onDisk = await resolveOnDisk(() => createReports(tables), tables.placeOf, {
+        const spooled = spooledReports(tables, documents);
+        const onDisk = await resolveOnDisk(() => spooled, tables.placeOf, {
           path,
           bounds: { units, runs: 2 },
         });
         expect([...onDisk.events].map(({ value }): unknown => JSON.parse(value))).toEqual(inMemory.events);
         expect(onDisk.dyads).toEqual(inMemory.dyads);
-        expect([...tables.mentions].map((_, i) => onDisk.eventIdOf(i))).toEqual(
+        expect([...onDisk.eventIds]).toEqual(
           [...tables.mentions].map(({ event_mention_id }) => inMemory.eventIdOf(event_mention_id)),
         );
       },

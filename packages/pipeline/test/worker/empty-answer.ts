@@ -16,4 +16,5 @@ export const emptyAnswer: Answer = {
   shingles: new Uint32Array(0),
   bands: new Uint32Array(0),
   sightings: Buffer.alloc(0),
+  reports: Buffer.alloc(0),
 };

@@ -1,9 +1,7 @@
-import type { PendingEventMention } from "@readout/model";
-import type { Row } from "@readout/model/rows";
-import { blockKeys, sortDay } from "../../resolve/events/cluster-reports.js";
-import { createReports } from "../../resolve/events/resolve-events.js";
+import { sortDay } from "../../resolve/events/cluster-reports.js";
 import { bands } from "../../resolve/minhash.js";
 import { bucketKey, headOrder } from "../../resolve/near-duplicates.js";
+import { parseReport, splitReport } from "../../resolve/report-lines.js";
 import { splitSighting } from "../../resolve/sightings.js";
 import type { DocumentSummary } from "../../worker/answer.js";
 import { type Fields, fieldsOf, jsonAt, textAt } from "../fields.js";
@@ -12,7 +10,7 @@ import type { Reducer } from "../reducer.js";
 /**
  * What the corpus is resolved by, of each document.
  *
- * In: summary, event mentions, participants, claims (JSON), band keys (bytes), lines of sightings. Out: kind, key, order, id, value:
+ * In: summary (JSON), band keys (bytes), lines of sightings, lines of reports. Out: kind, key, order, id, value:
  *
  * | kind | key | order | id | value |
  * |---|---|---|---|---|
@@ -25,27 +23,27 @@ export const keys = (): Reducer => ({
   *add(row) {
     const summary = jsonAt<DocumentSummary>(row, 0);
     const { docId } = summary;
-    for (const line of textAt(row, 5).split("\n")) {
+    for (const line of linesAt(row, 2)) {
       const [entity, sighting] = splitSighting(line);
-      if (entity !== "") yield fieldsOf("entity", entity, null, docId, sighting);
+      yield fieldsOf("entity", entity, null, docId, sighting);
     }
-    yield* bandRows(row[4] ?? null, summary);
-    const reports = createReports({
-      mentions: jsonAt<readonly PendingEventMention[]>(row, 1),
-      participants: jsonAt<readonly Row<"participants">[]>(row, 2),
-      claims: jsonAt<readonly Row<"claims">[]>(row, 3),
+    yield* bandRows(row[1] ?? null, summary);
+    for (const line of linesAt(row, 3)) {
       // Who copies whom is not known yet; the events are given it.
-      documents: [{ ...summary, duplicateOf: null }],
-    });
-    for (const report of reports) {
-      const { event_mention_id: id, place_entity_id: place } = report.mention;
-      yield fieldsOf("report", id, place, docId, JSON.stringify(report));
-      for (const block of blockKeys(report))
-        yield fieldsOf("block", block, String(sortDay(report)), id, null);
+      const split = splitReport(line);
+      const report = parseReport(split, { ...summary, duplicateOf: null });
+      yield fieldsOf("report", report.id, report.place.entity, docId, JSON.stringify(report));
+      for (const block of split.blocks)
+        yield fieldsOf("block", block, String(sortDay(report)), report.id, null);
     }
   },
   end: () => [],
 });
+
+const linesAt = (row: Fields, index: number): readonly string[] =>
+  textAt(row, index)
+    .split("\n")
+    .filter((line) => line !== "");
 
 function* bandRows(bytes: Buffer | null, summary: DocumentSummary): Generator<Fields> {
   if (bytes === null) return;

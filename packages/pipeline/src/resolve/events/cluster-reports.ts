@@ -1,6 +1,8 @@
+import { hash64 } from "@readout/model";
 import { compareCodePoints } from "../../code-point-order.js";
-import type { EventReport } from "./event-report.js";
-import { BACKGROUND, familyOf, mergeReason, statusGroup } from "./merge-reason.js";
+import { createGroups, type Groups } from "../groups.js";
+import type { Comparand, EventReport } from "./event-report.js";
+import { familyOf, mergeReason, statusGroup } from "./merge-reason.js";
 
 /** Neighbours in date order that a report is compared with in each of its blocks: what keeps the cost near linear. */
 export const nearestReports = 24;
@@ -9,88 +11,106 @@ const MOST_KEYS = 8;
 
 /**
  * Groups reports of one event. Reports meet in blocks (type, status, a pair of participants or a place), stand there in date
- * order, and are compared with the next few; the pairs found are merged strongest first, and a group never takes in a report
- * whose days rule out one that it already holds. No order of the input shows: every sort ends in the mention's id.
+ * order, and are compared with the nearest before them; what may be merged hangs together, directly or by way of others. Of that, block by
+ * block and in date order, all are merged but those whose days rule out one that their group already holds. No order of the input shows: every
+ * sort ends in the mention's id.
  */
 export const clusterReports = (reports: readonly EventReport[]): readonly (readonly EventReport[])[] => {
-  const ordered = reports.toSorted(compareReports);
-  return joinReports(ordered, neighbours(ordered));
+  const groups = createGroups(reports.length);
+  for (const [a, b] of neighbours(reports)) if (areMergeable(reports[a], reports[b])) groups.join(a, b);
+  return groupsOf(reports, groups).flatMap(mergeConnected);
 };
 
-/** The pairs that are compared, by index, block by block. */
-function* neighbours(ordered: readonly EventReport[]): Generator<readonly [number, number]> {
+/** The events among reports that hang together, all of them and no others. */
+export const mergeConnected = (reports: readonly EventReport[]): readonly (readonly EventReport[])[] => {
+  const groups = createGroups(reports.length);
+  // The last first day and the first last day within a group, by its root: none of its days lie further apart.
+  const earliest = Float64Array.from(reports, (report) => report.earliest ?? Number.NEGATIVE_INFINITY);
+  const latest = Float64Array.from(reports, (report) => report.latest ?? Number.POSITIVE_INFINITY);
+  for (const [a, b] of neighbours(reports)) {
+    const [x, y] = [groups.rootOf(a), groups.rootOf(b)];
+    if (x === y) continue;
+    const from = Math.max(earliest[x] ?? 0, earliest[y] ?? 0);
+    const to = Math.min(latest[x] ?? 0, latest[y] ?? 0);
+    // A chain of days each one apart must not creep through a week.
+    if (from - to > 1 || !areMergeable(reports[a], reports[b])) continue;
+    groups.join(x, y);
+    const root = groups.rootOf(x);
+    earliest[root] = from;
+    latest[root] = to;
+  }
+  return groupsOf(reports, groups);
+};
+
+const areMergeable = (a: EventReport | undefined, b: EventReport | undefined): boolean =>
+  a !== undefined && b !== undefined && mergeReason(a, b) !== null;
+
+/** The pairs that are compared, by index: block by block, each report with those before it. */
+function* neighbours(reports: readonly EventReport[]): Generator<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
-  const firstDays = ordered.map(sortDay);
-  const lastDays = ordered.map((report) =>
-    report.earliest !== null && report.latest === null ? UNKNOWN : (report.latest ?? sortDay(report)),
-  );
-  for (const [index, report] of ordered.entries()) {
+  for (const [index, report] of reports.entries())
     for (const key of blockKeys(report)) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [index]);
       else block.push(index);
     }
-  }
+  const rank = new Uint32Array(reports.length);
+  const ordered = [...reports.entries()].sort(([, a], [, b]) => compareReports(a, b));
+  for (const [place, [index]] of ordered.entries()) rank[index] = place;
   for (const key of [...blocks.keys()].sort(compareCodePoints)) {
-    const block = blocks.get(key) ?? [];
-    for (let i = 0; i < block.length; i++) {
-      const last = lastDays[block[i] ?? 0] ?? UNKNOWN;
-      for (let j = i + 1; j < block.length && j <= i + nearestReports; j++) {
-        const day = firstDays[block[j] ?? 0] ?? UNKNOWN;
-        // Nothing further apart has a reason to merge; to find that out here is what keeps full blocks cheap.
-        if (day === UNKNOWN || day - last <= BACKGROUND) yield [block[i] ?? 0, block[j] ?? 0];
-      }
-    }
+    const block = (blocks.get(key) ?? []).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    for (const [place, one] of block.entries())
+      for (const other of block.slice(Math.max(0, place - nearestReports), place)) yield [other, one];
   }
 }
 
-/**
- * Merges pairs of reports in the order they come, where a {@link mergeReason} allows. What a pair comes to depends on those
- * pairs alone that hang together with it: any set of reports closed under the mergeable pairs can be merged by itself, its
- * pairs in the same order, to the same groups.
- */
-export const joinReports = (
+const groupsOf = (
   reports: readonly EventReport[],
-  pairs: Iterable<readonly [number, number]>,
+  { rootOf }: Groups,
 ): readonly (readonly EventReport[])[] => {
-  const groups = new Groups(reports);
-  for (const [a, b] of pairs) groups.join(a, b);
-  return groups.members();
+  const byRoot = new Map<number, EventReport[]>();
+  for (const [index, report] of reports.entries()) {
+    const group = byRoot.get(rootOf(index));
+    if (group === undefined) byRoot.set(rootOf(index), [report]);
+    else group.push(report);
+  }
+  return [...byRoot.values()];
 };
 
 /** Date order (the event's own day, else the day of publication; unknown last), then id. */
-export const compareReports = (a: EventReport, b: EventReport): number =>
-  sortDay(a) - sortDay(b) || compareCodePoints(a.mention.event_mention_id, b.mention.event_mention_id);
+export const compareReports = (a: Comparand, b: Comparand): number =>
+  sortDay(a) - sortDay(b) || compareCodePoints(a.id, b.id);
 
 /** Where a report stands in date order. */
-export const sortDay = (report: EventReport): number =>
+export const sortDay = (report: Comparand): number =>
   report.earliest ?? report.latest ?? report.publishedEarliest ?? report.publishedLatest ?? UNKNOWN;
 
 /** Sorts behind all days. */
 const UNKNOWN = Number.MAX_SAFE_INTEGER;
 
-/** The blocks in which a report meets others. */
-export const blockKeys = (report: EventReport): readonly string[] => {
-  const { mention, actors, recipients } = report;
-  const base = `${familyOf(mention.type)} ${statusGroup(mention.status)}`;
-  const keys = [...new Set([...actors, ...recipients])].sort(compareCodePoints).slice(0, MOST_KEYS);
+/** The blocks in which a report meets others, each once, as 16 hex digits: texts of names and words would take ten times the room. */
+export const blockKeys = (report: Comparand): readonly string[] => [
+  ...new Set(blockNames(report).map(hash64)),
+];
+
+const blockNames = (report: Comparand): readonly string[] => {
+  const { type, status, place, earliest, actors, sides } = report;
+  const base = `${familyOf(type)} ${statusGroup(status)}`;
+  const keys = sides.toSorted(compareCodePoints).slice(0, MOST_KEYS);
   const found: string[] = [];
   for (let i = 0; i < keys.length; i++)
     for (let j = i + 1; j < keys.length; j++) found.push(`${base} ${keys[i]} ${keys[j]}`);
   if (keys.length === 1) found.push(`${base} ${keys[0]}`);
-  if (mention.type === "CONSULT") found.push(...visitKeys(report, base));
-  else found.push(...actorKeys(report, base));
-  if (mention.place_entity_id !== null && actors.length === 0)
-    found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
-  else if (mention.place_entity_id !== null && (mention.type === "ASSAULT" || mention.type === "CONSULT"))
-    found.push(`${base} at ${mention.place_entity_id} ${mention.earliest ?? ""}`);
+  found.push(...(type === "CONSULT" ? visitKeys(report, base) : actorKeys(report, base)));
+  if (place.entity !== null && (actors.length === 0 || type === "ASSAULT" || type === "CONSULT"))
+    found.push(`${base} at ${place.entity} ${earliest ?? ""}`);
   return found;
 };
 
 /** A dated visit under its visitor, the country visited and the days beside it; a meeting under each side and the others' countries. */
-const visitKeys = ({ known, mention, earliest }: EventReport, base: string): readonly string[] => {
+const visitKeys = ({ known, mode, earliest }: Comparand, base: string): readonly string[] => {
   if (earliest === null) return [];
-  const days = mention.mode === "visit" ? [earliest - 1, earliest, earliest + 1] : [earliest];
+  const days = mode === "visit" ? [earliest - 1, earliest, earliest + 1] : [earliest];
   const found = new Set<string>();
   const sides = known.slice(0, MOST_KEYS);
   for (const one of sides)
@@ -101,61 +121,13 @@ const visitKeys = ({ known, mention, earliest }: EventReport, base: string): rea
 };
 
 /** An actor whose recipient may be words alone: within its document, and with those words over documents. */
-const actorKeys = (report: EventReport, base: string): readonly string[] => {
-  const { recipient } = report;
+const actorKeys = ({ actors, recipient, docId }: Comparand, base: string): readonly string[] => {
   if (recipient === null) return [];
   const words = recipient.known ? "" : recipient.words;
-  return report.actors
+  return actors
     .slice(0, MOST_KEYS)
     .flatMap((actor) => [
-      `${base} by ${actor} ${report.mention.doc_id}`,
+      `${base} by ${actor} ${docId}`,
       ...(words === "" ? [] : [`${base} by ${actor} to ${words}`]),
     ]);
 };
-
-class Groups {
-  private readonly parent: Int32Array;
-  private readonly earliest: Float64Array;
-  private readonly latest: Float64Array;
-
-  constructor(private readonly reports: readonly EventReport[]) {
-    this.parent = Int32Array.from(reports.keys());
-    this.earliest = Float64Array.from(reports, ({ earliest }) => earliest ?? Number.NEGATIVE_INFINITY);
-    this.latest = Float64Array.from(reports, ({ latest }) => latest ?? Number.POSITIVE_INFINITY);
-  }
-
-  join(a: number, b: number): void {
-    const [x, y] = [this.root(a), this.root(b)];
-    if (x === y) return;
-    const [one, other] = [this.reports[a], this.reports[b]];
-    if (one === undefined || other === undefined || mergeReason(one, other) === null) return;
-    const earliest = Math.max(this.earliest[x] ?? 0, this.earliest[y] ?? 0);
-    const latest = Math.min(this.latest[x] ?? 0, this.latest[y] ?? 0);
-    // A chain of days each one apart must not creep through a week.
-    if (earliest - latest > 1) return;
-    this.parent[y] = x;
-    this.earliest[x] = earliest;
-    this.latest[x] = latest;
-  }
-
-  members(): readonly (readonly EventReport[])[] {
-    const byRoot = new Map<number, EventReport[]>();
-    for (const [index, report] of this.reports.entries()) {
-      const root = this.root(index);
-      const group = byRoot.get(root);
-      if (group === undefined) byRoot.set(root, [report]);
-      else group.push(report);
-    }
-    return [...byRoot.values()];
-  }
-
-  private root(index: number): number {
-    let at = index;
-    while (this.parent[at] !== at) {
-      const up = this.parent[at] ?? at;
-      this.parent[at] = this.parent[up] ?? up;
-      at = up;
-    }
-    return at;
-  }
-}

@@ -60,8 +60,8 @@ const dyadsOfEvent = ({
 };
 
 const pairsOf = (reports: readonly EventReport[]): readonly (readonly [string, string])[] => {
-  const actors = countriesOf(reports, "actor");
-  const recipients = countriesOf(reports, "recipient");
+  const actors = sortedUnique(reports.flatMap(({ actorCountries }) => actorCountries));
+  const recipients = sortedUnique(reports.flatMap(({ recipientCountries }) => recipientCountries));
   if (recipients.length > 0)
     return actors.flatMap((actor) =>
       recipients.flatMap((recipient) => (actor === recipient ? [] : [[actor, recipient] as const])),
@@ -69,11 +69,5 @@ const pairsOf = (reports: readonly EventReport[]): readonly (readonly [string, s
   return actors.flatMap((a, i) => actors.slice(i + 1).map((b) => [a, b] as const));
 };
 
-const countriesOf = (reports: readonly EventReport[], role: "actor" | "recipient"): readonly string[] =>
-  [
-    ...new Set(
-      reports.flatMap(({ participants }) =>
-        participants.flatMap((one) => (one.role === role && one.country !== null ? [one.country] : [])),
-      ),
-    ),
-  ].sort(compareCodePoints);
+const sortedUnique = (countries: Iterable<string>): readonly string[] =>
+  [...new Set(countries)].sort(compareCodePoints);

@@ -1,6 +1,7 @@
-import { hash64 } from "@readout/model";
+import { hash64, isoDay } from "@readout/model";
 import type { Row } from "@readout/model/rows";
 import { compareCodePoints } from "../../code-point-order.js";
+import { createGroups } from "../groups.js";
 import type { EventReport } from "./event-report.js";
 
 /** What an entity adds to the event that happened there. */
@@ -9,9 +10,9 @@ export type PlaceFacts = Readonly<{ country: string | null; lat: number | null; 
 /** Orders the reports of one event: first published (unknown last), then by document and place in it. */
 export const compareFirst = (a: EventReport, b: EventReport): number =>
   (a.publishedEarliest ?? Number.MAX_SAFE_INTEGER) - (b.publishedEarliest ?? Number.MAX_SAFE_INTEGER) ||
-  compareCodePoints(a.mention.doc_id, b.mention.doc_id) ||
-  a.mention.start_char - b.mention.start_char ||
-  compareCodePoints(a.mention.event_mention_id, b.mention.event_mention_id);
+  compareCodePoints(a.docId, b.docId) ||
+  a.start - b.start ||
+  compareCodePoints(a.id, b.id);
 
 /** The row of one event. `reports` are its mentions, at least one, in any order. */
 export const eventRow = (
@@ -21,12 +22,10 @@ export const eventRow = (
   const sorted = [...reports].sort(compareFirst);
   const [first] = sorted;
   if (first === undefined) throw new Error("an event without mentions");
-  const { mention } = first;
   const days = intervalOf(sorted);
-  const placed =
-    sorted.find((one) => one.mention.place !== null && one.mention.place_basis !== "dateline") ??
-    sorted.find((one) => one.mention.place !== null);
-  const facts = placed?.mention.place_entity_id == null ? undefined : placeOf(placed.mention.place_entity_id);
+  const placed = sorted.map(({ place }) => place).filter(({ name }) => name !== null);
+  const place = placed.find(({ basis }) => basis !== "dateline") ?? placed[0];
+  const facts = place?.entity == null ? undefined : placeOf(place.entity);
   const documents = new Map(sorted.map(({ document }) => [document.docId, document]));
   const published = [...documents.values()]
     .flatMap((one) => (one.published === null ? [] : [one.published]))
@@ -35,15 +34,15 @@ export const eventRow = (
     [...documents.values()].flatMap(({ publisher }) => (publisher === null ? [] : [publisher])),
   );
   return {
-    event_id: `e${hash64(mention.event_mention_id)}`,
-    first_mention: mention.event_mention_id,
-    type: mention.type,
-    mode: sorted.find((one) => one.mention.mode !== null)?.mention.mode ?? null,
+    event_id: `e${hash64(first.id)}`,
+    first_mention: first.id,
+    type: first.type,
+    mode: sorted.find(({ mode }) => mode !== null)?.mode ?? null,
     status: statusOf(sorted),
-    quad_class: mention.quad_class,
+    quad_class: first.quadClass,
     ...days,
-    place_entity_id: placed?.mention.place_entity_id ?? null,
-    place: placed?.mention.place ?? null,
+    place_entity_id: place?.entity ?? null,
+    place: place?.name ?? null,
     country: facts?.country ?? null,
     lat: facts?.lat ?? null,
     lon: facts?.lon ?? null,
@@ -53,9 +52,9 @@ export const eventRow = (
     n_documents: documents.size,
     n_publishers: publishers.size,
     n_independent: independentOf([...documents.values()]),
-    claimed_by: claimantsOf(sorted, ["asserts", "corrects"]),
-    denied_by: claimantsOf(sorted, ["denies"]),
-    evidence: mention.evidence,
+    claimed_by: sortedUnique(sorted.flatMap(({ claimedBy }) => claimedBy)),
+    denied_by: sortedUnique(sorted.flatMap(({ deniedBy }) => deniedBy)),
+    evidence: first.evidence,
     first_published: published[0] ?? null,
     last_published: published.at(-1) ?? null,
   };
@@ -65,27 +64,28 @@ export const eventRow = (
 const intervalOf = (
   reports: readonly EventReport[],
 ): Pick<Row<"events">, "earliest" | "latest" | "date_conflict"> => {
-  const earliest = reports
-    .flatMap(({ mention }) => (mention.earliest === null ? [] : [mention.earliest]))
-    .sort();
-  const latest = reports.flatMap(({ mention }) => (mention.latest === null ? [] : [mention.latest])).sort();
-  const from = earliest.at(-1) ?? null;
-  const to = latest[0] ?? null;
+  const earliest = reports.flatMap((one) => (one.earliest === null ? [] : [one.earliest]));
+  const latest = reports.flatMap((one) => (one.latest === null ? [] : [one.latest]));
+  const [from, to] = [maxOf(earliest), minOf(latest)];
   const conflict = from !== null && to !== null && from > to;
   return conflict
-    ? { earliest: earliest[0] ?? null, latest: latest.at(-1) ?? null, date_conflict: true }
-    : { earliest: from, latest: to, date_conflict: false };
+    ? { earliest: dayText(minOf(earliest)), latest: dayText(maxOf(latest)), date_conflict: true }
+    : { earliest: dayText(from), latest: dayText(to), date_conflict: false };
 };
+
+const dayText = (day: number | null): string | null => (day === null ? null : isoDay(day));
+
+const minOf = (days: readonly number[]): number | null =>
+  days.reduce<number | null>((least, day) => (least === null || day < least ? day : least), null);
+
+const maxOf = (days: readonly number[]): number | null =>
+  days.reduce<number | null>((most, day) => (most === null || day > most ? day : most), null);
 
 /** Disputed as soon as somebody denies it; else what most certain report says. */
 const statusOf = (reports: readonly EventReport[]): Row<"events">["status"] => {
-  const denied = reports.some(
-    ({ mention, claims }) =>
-      mention.status === "disputed" || claims.some(({ stance }) => stance === "denies"),
-  );
-  if (denied) return "disputed";
+  if (reports.some(({ status, denied }) => denied || status === "disputed")) return "disputed";
   for (const status of ["actual", "planned", "hypothetical", "negated"] as const)
-    if (reports.some(({ mention }) => mention.status === status)) return status;
+    if (reports.some((one) => one.status === status)) return status;
   return "actual";
 };
 
@@ -93,36 +93,20 @@ const sortedUnique = (ids: Iterable<string>): string[] => [...new Set(ids)].sort
 
 const entitiesOf = (reports: readonly EventReport[], role: "actor" | "recipient"): string[] =>
   sortedUnique(
-    reports.flatMap(({ participants }) =>
-      participants.flatMap((one) => (one.role === role && one.entity_id !== null ? [one.entity_id] : [])),
-    ),
-  );
-
-const claimantsOf = (reports: readonly EventReport[], stances: readonly string[]): string[] =>
-  sortedUnique(
-    reports.flatMap(({ claims }) =>
-      claims.flatMap((one) =>
-        one.entity_id !== null && stances.includes(one.stance) ? [one.entity_id] : [],
-      ),
-    ),
+    reports.flatMap(({ known }) => known.flatMap((one) => (one.role === role ? [one.entity] : []))),
   );
 
 /** Documents that share neither a near-duplicate cluster nor an agency count as independent of each other. */
 const independentOf = (documents: readonly EventReport["document"][]): number => {
-  const parent = documents.map((_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) at = parent[at] ?? at;
-    return at;
-  };
+  const groups = createGroups(documents.length);
   const firstWith = new Map<string, number>();
   documents.forEach(({ docId, duplicateOf, agency }, index) => {
     const keys = [`d ${duplicateOf ?? docId}`, ...(agency === null ? [] : [`a ${agency}`])];
     for (const key of keys) {
       const known = firstWith.get(key);
       if (known === undefined) firstWith.set(key, index);
-      else parent[root(index)] = root(known);
+      else groups.join(known, index);
     }
   });
-  return parent.filter((up, index) => up === index).length;
+  return documents.filter((_, index) => groups.rootOf(index) === index).length;
 };

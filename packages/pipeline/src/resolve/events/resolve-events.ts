@@ -3,7 +3,12 @@ import type { Row } from "@readout/model/rows";
 import { compareCodePoints } from "../../code-point-order.js";
 import { clusterReports } from "./cluster-reports.js";
 import { dyadRows } from "./dyad-rows.js";
-import { createEventReport, type EventReport, type ReportingDocument } from "./event-report.js";
+import {
+  createEventReport,
+  type EventReport,
+  type ReportedMention,
+  type ReportingDocument,
+} from "./event-report.js";
 import { eventRow, type PlaceFacts } from "./event-row.js";
 
 /** The rows of a dataset that events are resolved from, each table in any order. */
@@ -26,13 +31,12 @@ export type ResolvedEvents = Readonly<{
 
 /**
  * Merges the reports of all documents into events, and counts them by day and pair of countries. Equal tables give equal rows,
- * whatever their order; cost near linear in the number of mentions.
+ * whatever their order; cost near linear in the number of mentions. The plain form, in memory, which `resolveOnDisk` is held to.
  */
 export const resolveEvents = ({ placeOf, ...tables }: EventTables): ResolvedEvents => {
   const { events, dyads } = eventsOf(clusterReports(createReports(tables)), placeOf);
   const eventOf = new Map<string, string>();
-  for (const { row, reports } of events)
-    for (const { mention } of reports) eventOf.set(mention.event_mention_id, row.event_id);
+  for (const { row, reports } of events) for (const { id } of reports) eventOf.set(id, row.event_id);
   return {
     events: events.map(({ row }) => row),
     dyads,
@@ -46,23 +50,32 @@ export const resolveEvents = ({ placeOf, ...tables }: EventTables): ResolvedEven
 
 /** An event mention with what belongs to it, for each of them. */
 export const createReports = ({
-  mentions,
-  participants,
-  claims,
   documents,
+  ...tables
 }: Omit<EventTables, "placeOf">): readonly EventReport[] => {
   const documentOf = new Map<string, ReportingDocument>();
   for (const document of documents) documentOf.set(document.docId, document);
+  return reportedMentions(tables).map((reported) => {
+    const { doc_id: docId } = reported.mention;
+    return createEventReport(documentOf.get(docId) ?? unknownDocument(docId), reported);
+  });
+};
+
+/** Participants and claims by their mentions, in the order of these. */
+export const reportedMentions = ({
+  mentions,
+  participants,
+  claims,
+}: Pick<EventTables, "mentions" | "participants" | "claims">): readonly ReportedMention[] => {
   const participantsOf = groupBy(participants, (row) => row.event_mention_id);
   const claimsOf = groupBy(claims, (row) => row.event_mention_id);
-  return [...mentions].map((mention) =>
-    createEventReport(
-      mention,
-      documentOf.get(mention.doc_id) ?? unknownDocument(mention.doc_id),
-      (participantsOf.get(mention.event_mention_id) ?? []).toSorted((a, b) => a.participant - b.participant),
-      (claimsOf.get(mention.event_mention_id) ?? []).toSorted((a, b) => a.claim - b.claim),
+  return [...mentions].map((mention) => ({
+    mention,
+    participants: (participantsOf.get(mention.event_mention_id) ?? []).toSorted(
+      (a, b) => a.participant - b.participant,
     ),
-  );
+    claims: (claimsOf.get(mention.event_mention_id) ?? []).toSorted((a, b) => a.claim - b.claim),
+  }));
 };
 
 /** The rows of groups of reports, an event each, by event_id, and the dyads they count in. */
