@@ -30,7 +30,11 @@ export const namesSomething = (
     const shape = tokens.shape[at] ?? 0;
     return at > floor && (shape & Shape.capital) !== 0 && !((tokens.shape[before] ?? 0) & Shape.mark);
   }
-  if (isYear(tokens, at, amount) || isAge(tokens, at, amount, floor, limit)) return true;
+  if (
+    (isYear(tokens, at, amount) && !countsPeople(tokens, at, amount, floor, limit, lexicon)) ||
+    isAge(tokens, at, amount, floor, limit)
+  )
+    return true;
   if (isCode(tokens, at)) return true;
   return (
     before > floor &&
@@ -69,6 +73,20 @@ const isGluedAfter = (tokens: Tokens, amount: Amount, limit: number): boolean =>
 /** Four digits from 1500 to 2099 without grouping. */
 const isYear = (tokens: Tokens, at: number, { low, high }: Amount): boolean =>
   low >= 1500 && low < 2100 && high === null && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) === 4;
+
+/** "About 2000 people", "sent 1600 soldiers": people right after, and before it no word that a year follows ("the 2011 protesters"). */
+const countsPeople = (
+  tokens: Tokens,
+  at: number,
+  { end }: Amount,
+  floor: number,
+  limit: number,
+  { classes, modifiers }: QuantityLexicon,
+): boolean => {
+  if (end >= limit || !(classes.of(tokens.word[end] ?? -1) & WordClass.person)) return false;
+  if (modifiers.endingAt(tokens, at, floor) !== null) return true;
+  return at > floor && !(classes.of(tokens.word[at - 1] ?? -1) & WordClass.break);
+};
 
 /** ", 43," and ", 43." after a name. */
 const isAge = (

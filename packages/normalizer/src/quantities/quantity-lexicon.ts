@@ -2,6 +2,7 @@ import { type Quantity, readTable, type Vocabulary, WordClasses } from "@readout
 import { quantityBreaks } from "../generated/quantity-breaks.js";
 import { quantityCurrencies } from "../generated/quantity-currencies.js";
 import { quantityDesignators } from "../generated/quantity-designators.js";
+import { quantityFractions } from "../generated/quantity-fractions.js";
 import { quantityModifiers } from "../generated/quantity-modifiers.js";
 import { quantityNouns } from "../generated/quantity-nouns.js";
 import { quantityStates } from "../generated/quantity-states.js";
@@ -52,7 +53,9 @@ export class QuantityLexicon {
   /** Letters before `$`, or after it: US, A, HK. */
   readonly dollarPrefixes = new Map<number, string>();
   /** USD, EUR, Rs: stand before a number in capitals. */
-  readonly currencyCodes = new Map<number, string>();
+  readonly currencyCodes = new Map<number, Readonly<{ written: string; code: string }>>();
+  /** thirds, fifth: into how many parts the whole is cut, by word id. */
+  readonly fractions = new Map<number, Readonly<{ parts: number; plural: boolean }>>();
   /** Words that join the two ends of a range, or head it. */
   readonly rangeWords: Readonly<{
     to: number;
@@ -106,6 +109,8 @@ export class QuantityLexicon {
       this.classes.add(surface, nounBits(kind));
     for (const { surface } of readTable(quantityDesignators, ["surface"]))
       this.classes.add(surface, WordClass.designator);
+    for (const { surface, parts, number } of readTable(quantityFractions, ["surface", "parts", "number"]))
+      this.fractions.set(vocabulary.add(surface), { parts: Number(parts), plural: number === "plural" });
     for (const { surface, state } of readTable(quantityStates, ["surface", "state"]))
       this.states.set(this.classes.add(surface, WordClass.state), state);
   }
@@ -119,7 +124,11 @@ export class QuantityLexicon {
     ])) {
       if (kind === "symbol") this.currencySymbols.set(this.vocabulary.add(surface), currency);
       else if (kind === "dollar") this.dollarPrefixes.set(this.vocabulary.add(surface), currency);
-      else if (kind === "code") this.currencyCodes.set(this.vocabulary.add(surface), currency);
+      else if (kind === "code")
+        this.currencyCodes.set(this.vocabulary.add(surface.toLowerCase()), {
+          written: surface,
+          code: currency,
+        });
       else names.push([surface, { code: currency, needsScale: kind === "name_after_scale" }]);
     }
     return names;

@@ -68,7 +68,7 @@ const recognize = (
 };
 
 /** Whether a number can begin at a token: the trigger of everything else. */
-const mayBegin = (tokens: Tokens, at: number, { numbers, currencyCodes }: QuantityLexicon): boolean => {
+const mayBegin = (tokens: Tokens, at: number, { numbers }: QuantityLexicon): boolean => {
   const shape = tokens.shape[at] ?? 0;
   if (shape & Shape.number) return true;
   const word = tokens.word[at] ?? -1;
@@ -78,10 +78,9 @@ const mayBegin = (tokens: Tokens, at: number, { numbers, currencyCodes }: Quanti
       (numbers.kindOf(tokens.word[at + 1] ?? -1) & (hundred | scale)) !== 0 ||
       (word === numbers.half && tokens.word[at + 1] === numbers.a)
     );
-  return (
-    (shape & (Shape.letter | Shape.digit | Shape.capital)) === (Shape.letter | Shape.digit | Shape.capital) &&
-    currencyCodes.size > 0
-  );
+  // "EUR5", "Rs500" and the "US20" of "$US20" are one token each.
+  const glued = Shape.letter | Shape.digit | Shape.capital;
+  return (shape & glued) === glued;
 };
 
 /** Whether a span overlaps one of the times; `near` is about where, the span may begin before it: a currency before its number. */
@@ -96,7 +95,7 @@ const overlapsTime = (span: Span, times: readonly Span[], near: number): boolean
   return false;
 };
 
-type Read = Readonly<{ quantity: Omit<Quantity, "sentence">; first: number; end: number; kind: string }>;
+type Read = Readonly<{ quantity: Omit<Quantity, "sentence">; first: number; end: number }>;
 
 const readQuantity = (
   tokens: Tokens,
@@ -115,18 +114,16 @@ const readQuantity = (
     : null;
   if (!measured && phrase === null && countsTime(tokens, bounds.end, limit, lexicon)) return null;
   const before = !measured ? stateBefore(tokens, bounds.first, floor, lexicon) : null;
-  const last = phrase?.end ?? amount.end;
-  const after = !measured ? stateAfter(tokens, last, limit, lexicon) : null;
+  const end = phrase?.end ?? amount.end;
+  const after = !measured ? stateAfter(tokens, end, limit, lexicon) : null;
   const state = after ?? before;
   // A figure alone is a quantity only where its words say so: "at least 34", "killed 14", "the toll of 20".
   if (!measured && phrase === null && (isOne || (state === null && bounds.mod === null && !amount.vague)))
     return null;
   if (!measured && phrase === null && state === null && amount.vague) return null;
-  const end = last;
   return {
     first: amount.first,
     end,
-    kind: amount.currency !== null ? "money" : (amount.unit?.kind ?? "count"),
     quantity: {
       start: tokens.start[amount.first] ?? 0,
       end: tokens.end[end - 1] ?? 0,
@@ -247,12 +244,12 @@ const isRestatement = (tokens: Tokens, last: Quantity, next: Span, read: Read): 
     (tokens.start[read.end] ?? 0) < next.end
   )
     return false;
-  const kind = last.currency !== null ? "money" : last.rule.startsWith("measure") ? "measure" : last.rule;
-  const nextKind =
-    read.quantity.currency !== null
-      ? "money"
-      : read.quantity.rule.startsWith("measure")
-        ? "measure"
-        : read.quantity.rule;
-  return kind === nextKind && (kind === "money" || kind === "measure");
+  const kind = measureOf(last);
+  return kind !== null && kind === measureOf(read.quantity);
+};
+
+/** What can be said again in another unit; null for counts and shares. */
+const measureOf = ({ currency, rule }: Pick<Quantity, "currency" | "rule">): "money" | "measure" | null => {
+  if (currency !== null) return "money";
+  return rule.startsWith("measure") ? "measure" : null;
 };

@@ -1,4 +1,5 @@
 import { Shape, type Tokens } from "@readout/model";
+import { NumberKind } from "../numbers/number-words.js";
 import { isGluedHyphen } from "../numbers/read-cardinal.js";
 import { type QuantityLexicon, type Unit, WordClass } from "./quantity-lexicon.js";
 import { type CurrencyBefore, currencyBefore, gluedMoney } from "./read-currency.js";
@@ -35,7 +36,7 @@ export const readAmount = (
 ): Amount | null => {
   const low = readPart(tokens, at, floor, limit, lexicon);
   if (low === null) return null;
-  const share = readRatio(tokens, low, limit, lexicon);
+  const share = readRatio(tokens, low, limit, lexicon) ?? readFraction(tokens, low, limit, lexicon);
   if (share !== null) return share;
   const high = readUpper(tokens, low, limit, lexicon);
   if (high === null) return amountOf(low, null, low.number.value);
@@ -70,17 +71,34 @@ const readRatio = (tokens: Tokens, low: Part, limit: number, lexicon: QuantityLe
   if (whole === null || ![5, 10, 20, 100, 1000].includes(whole.value) || low.number.value >= whole.value)
     return null;
   if (lexicon.classes.of(tokens.word[whole.end] ?? -1) & WordClass.time) return null;
-  return {
-    first: low.first,
-    end: whole.end,
-    low: (low.number.value / whole.value) * 100,
-    high: null,
-    currency: null,
-    unit: { unit: "percent", kind: "share" },
-    words: low.number.words,
-    vague: false,
-  };
+  return shareOf(low, whole.end, (low.number.value / whole.value) * 100);
 };
+
+/** "two-thirds", "two thirds", "one third of", to a tenth of a percent; not "three quarters", which may be of years, nor "one third party". */
+const readFraction = (tokens: Tokens, low: Part, limit: number, lexicon: QuantityLexicon): Amount | null => {
+  if (low.unit !== null || low.currency !== null || !low.number.words || low.number.vague) return null;
+  const glued = isGluedHyphen(tokens, low.end);
+  const at = glued ? low.end + 1 : low.end;
+  const word = tokens.word[at] ?? -1;
+  const fraction = at < limit ? lexicon.fractions.get(word) : undefined;
+  const { value } = low.number;
+  if (fraction === undefined || value >= fraction.parts || fraction.plural === (value === 1)) return null;
+  const apart = fraction.plural
+    ? !(lexicon.classes.of(word) & WordClass.time)
+    : tokens.word[at + 1] === lexicon.numbers.of;
+  return glued || apart ? shareOf(low, at + 1, Math.round((value / fraction.parts) * 1000) / 10) : null;
+};
+
+const shareOf = (part: Part, end: number, percent: number): Amount => ({
+  first: part.first,
+  end,
+  low: percent,
+  high: null,
+  currency: null,
+  unit: { unit: "percent", kind: "share" },
+  words: part.number.words,
+  vague: false,
+});
 
 const readPart = (
   tokens: Tokens,
@@ -99,12 +117,32 @@ const readPart = (
     number = scaled(tokens, at, glued.end, limit, glued.value, lexicon.numbers, true);
   } else {
     before = currencyBefore(tokens, at, floor, lexicon);
-    number = readNumber(tokens, at, limit, lexicon.numbers, before !== null);
+    number = readNumber(
+      tokens,
+      at,
+      limit,
+      lexicon.numbers,
+      before !== null || countsMillions(tokens, at, limit, lexicon),
+    );
   }
   if (number === null) return null;
   const first = before?.first ?? number.first;
   if (before !== null) return { number, first, end: number.end, currency: before.code, unit: null };
   return withUnit(tokens, number, limit, lexicon);
+};
+
+/** Whether the m glued to a number means million and no metre: "1.5m refugees", "2m barrels", "20m euros"; not "a 5m wall". */
+const countsMillions = (tokens: Tokens, at: number, limit: number, lexicon: QuantityLexicon): boolean => {
+  const { numbers, units, currencyNames, classes } = lexicon;
+  const next = at + 2;
+  const kind = numbers.kindOf(tokens.word[at + 1] ?? -1);
+  if (next >= limit || !(kind & NumberKind.money_symbol) || (tokens.shape[at + 1] ?? 0) & Shape.space)
+    return false;
+  return (
+    (classes.of(tokens.word[next] ?? -1) & WordClass.person) !== 0 ||
+    units.startingAt(tokens, next, limit) !== null ||
+    currencyNames.startingAt(tokens, next, limit) !== null
+  );
 };
 
 /** The unit or currency name after a number, also hyphenated: "30-foot". */
@@ -141,9 +179,14 @@ const readUpper = (tokens: Tokens, low: Part, limit: number, lexicon: QuantityLe
   if (next >= limit) return null;
   const high = readPart(tokens, next, at + 1, limit, lexicon);
   if (high === null || high.first !== at + 1) return null;
-  const sameCurrency = high.currency === low.currency || low.currency === null || high.currency === null;
-  const sameUnit = low.unit === null || high.unit === null || low.unit.unit === high.unit.unit;
-  return sameCurrency && sameUnit ? high : null;
+  return joinsAsRange(low, high) ? high : null;
+};
+
+/** The lower end has the measure of the upper one or none: "rose 3.5 percent to 1,234 points" is no range. */
+const joinsAsRange = (low: Part, high: Part): boolean => {
+  if (low.unit !== null) return high.unit?.unit === low.unit.unit;
+  if (low.currency !== null) return high.unit === null && (high.currency ?? low.currency) === low.currency;
+  return true;
 };
 
 /** A dash without spaces between two numbers, or an en dash with or without them. */

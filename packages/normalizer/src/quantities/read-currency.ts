@@ -1,4 +1,6 @@
 import { Shape, type Tokens, tokenAt } from "@readout/model";
+import { NumberKind } from "../numbers/number-words.js";
+import { exact } from "../numbers/read-cardinal.js";
 import type { QuantityLexicon } from "./quantity-lexicon.js";
 
 /** A currency written before its number; `first` is the token where it begins. */
@@ -24,8 +26,16 @@ export const currencyBefore = (
       ? { first: before - 1, code: prefix }
       : { first: before, code: symbol };
   }
-  const code = lexicon.currencyCodes.get(word);
-  return code !== undefined && isCapital(tokens, before) ? { first: before, code } : null;
+  const code = codeWritten(tokens.text.slice(tokens.start[before], tokens.end[before]), word, lexicon);
+  return code === null ? null : { first: before, code };
+};
+
+/** The currency of a code that is written as codes are: "TRY 20" is money, "Try 20" is not. */
+const codeWritten = (text: string, word: number, { currencyCodes }: QuantityLexicon): string | null => {
+  const known = currencyCodes.get(word);
+  return known !== undefined && (text === known.written || text === known.written.toUpperCase())
+    ? known.code
+    : null;
 };
 
 /**
@@ -43,20 +53,32 @@ export const gluedMoney = (
   let digits = start;
   while (digits < (tokens.end[at] ?? 0) && !isDigit(text.charCodeAt(digits))) digits++;
   if (digits === start || digits - start > 4) return null;
-  const letters = lexicon.vocabulary.find(text.slice(start, digits));
+  const written = text.slice(start, digits);
+  const letters = lexicon.vocabulary.find(written);
   const dollar =
     at > floor && isGlued(tokens, at) && lexicon.currencySymbols.get(tokens.word[at - 1] ?? -1) === "USD";
-  const code = dollar ? lexicon.dollarPrefixes.get(letters) : lexicon.currencyCodes.get(letters);
-  if (code === undefined || !isCapital(tokens, at)) return null;
+  const prefix = isCapital(tokens, at) ? lexicon.dollarPrefixes.get(letters) : undefined;
+  const code = dollar ? (prefix ?? null) : codeWritten(written, letters, lexicon);
+  if (code === null) return null;
   let end = digits;
   while (
     isDigit(text.charCodeAt(end)) ||
     (isSeparator(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1)))
   )
     end++;
+  const last = tokenAt(tokens, end - 1);
+  const scale = scaleWritten(text.slice(end, tokens.end[last]), lexicon);
   const value = Number(text.slice(digits, end).replaceAll(",", ""));
-  if (Number.isNaN(value)) return null;
-  return { first: dollar ? at - 1 : at, code, value, end: tokenAt(tokens, end - 1) + 1 };
+  if (scale === null || Number.isNaN(value)) return null;
+  return { first: dollar ? at - 1 : at, code, value: exact(value * scale), end: last + 1 };
+};
+
+/** What the letters behind glued digits multiply them by: the "bn" of "EUR5bn"; 1 for none, null for letters that are no scale. */
+const scaleWritten = (letters: string, { vocabulary, numbers }: QuantityLexicon): number | null => {
+  if (letters === "") return 1;
+  const word = vocabulary.find(letters);
+  const isScale = numbers.kindOf(word) & (NumberKind.scale | NumberKind.symbol | NumberKind.money_symbol);
+  return isScale ? numbers.valueOf(word) : null;
 };
 
 const isGlued = (tokens: Tokens, at: number): boolean => ((tokens.shape[at] ?? 0) & Shape.space) === 0;
