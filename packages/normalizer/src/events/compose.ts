@@ -65,11 +65,14 @@ export const createComposer = (
   };
 
   /** "marched to demand the release of", "went on strike, protesting": what a protest is about is no event of its own. */
-  function aimAt({ verbs }: Phrases, inner: Draft, byVerb: ReadonlyMap<number, Draft>): void {
-    const outer = byVerb.get(verbs.governor[inner.verb] ?? -1);
+  function aimAt(phrases: Phrases, inner: Draft, byVerb: ReadonlyMap<number, Draft>): void {
+    const outer = byVerb.get(phrases.verbs.governor[inner.verb] ?? -1);
     if (outer === undefined || outer === inner || outer.type !== "PROTEST") return;
     if (!verbal.has(inner.type) && inner.type !== "PROTEST") return;
-    if (outer.recipients.length === 0) outer.recipients = inner.recipients;
+    // "took to the streets and called for footage": what is asked for is no side.
+    const asked = inner.type === "REQUEST";
+    const sides = inner.recipients.filter((one) => !asked || judge.canAct(phrases, one));
+    if (outer.recipients.length === 0) outer.recipients = sides;
     inner.absorbed = true;
   }
 

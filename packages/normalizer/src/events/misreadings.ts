@@ -34,7 +34,7 @@ export const createMisreader = (
     CONCEDE: [...stated, ...straying],
     COOPERATE: [isTraded],
     AID: [...stated, ...straying],
-    REQUEST: [...stated, isDoneToObject, isSaidOn],
+    REQUEST: [...stated, ...straying, isDoneToObject, isSaidOn],
     ACCUSE: [...stated, ...straying, isNamedInPassing],
     REJECT: [...stated, ...straying, isReply, isTraded],
     THREATEN: [isInDanger],

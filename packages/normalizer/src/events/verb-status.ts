@@ -38,7 +38,7 @@ export const createVerbStatusReader = (
 
   function statusOfVerb(phrases: Phrases, verb: number): Status {
     const flags = verbFlags(phrases, verb);
-    const { verbs } = phrases;
+    const { verbs, tokens } = phrases;
     if ((flags & VerbFlag.hypothetical) !== 0) return "hypothetical";
     if (isNeither(phrases, verb)) return "negated";
     if ((flags & VerbFlag.negated) !== 0 && !((flags & VerbFlag.past) !== 0 && untilFollows(phrases, verb)))
@@ -47,6 +47,8 @@ export const createVerbStatusReader = (
     // "said he would have attended".
     if ((flags & VerbFlag.conditional) !== 0 && (flags & VerbFlag.perfect) !== 0) return "hypothetical";
     if ((flags & VerbFlag.conditional) !== 0) {
+      // "said the governor should step down" promises nothing.
+      if (tokens.word[verbs.first[verb] ?? 0] === grammar.ids.should) return "hypothetical";
       // "said it would send": what was said of the future; "would send" alone depends on something.
       const governor = verbs.governor[verb] ?? -1;
       return governor >= 0 && grammar.takesClause(verbs.lemma[governor] ?? -1) ? "planned" : "hypothetical";
