@@ -465,11 +465,11 @@ export const createParticipantReader = (
 
 /** Sectors of bodies that have officials, members and chiefs of their own, and those that the nouns for these say. */
 const bodies: ReadonlySet<string> = new Set(["IGO", "NGO", "REB", "UAF", "CRM"]);
-const lay: ReadonlySet<string> = new Set(["GOV", "CVL", "BUS"]);
+const lay: ReadonlySet<string> = new Set(["GOV", "CVL", "BUS", "NGO"]);
 
 /**
  * The sector of the body that a phrase names or that people act for: "the European Union" is no trade union, "U.N. officials" are no
- * government, "four Taliban members" no civilians. `head` is where the phrase's head starts.
+ * government, "Secretary-General Annan" no minister, "four Taliban members" no civilians. `head` is where the phrase's head starts.
  */
 const bodyOf = (
   mention: Mention | undefined,
@@ -477,7 +477,7 @@ const bodyOf = (
   sector: string | null,
   head: number,
 ): string | null => {
-  if (known?.sector == null || mention === undefined || mention.type === "PERSON") return null;
+  if (known?.sector == null || mention === undefined) return null;
   if (mention.type === "ORG" && mention.start <= head && head < mention.end) return known.sector;
   return bodies.has(known.sector) && (sector === null || lay.has(sector)) ? known.sector : null;
 };

@@ -53,6 +53,8 @@ describe("who act for a body", () => {
     ["IGO", "U.N. officials criticized Norway."],
     ["IGO", "The European Union criticized Norway."],
     ["REB", "Four Taliban members criticized Norway."],
+    ["REB", "The Khorasan group attacked Norway."],
+    ["IGO", "The United Nations envoy, Lakhdar Brahimi, criticized Norway."],
     ["NGO", "The Red Cross chief criticized Norway."],
     ["GOV", "The Kremlin spokesman criticized Norway."],
     ["MIL", "NATO soldiers attacked the port."],
