@@ -38,7 +38,6 @@ export const readClause = (phrases: Phrases, from: number, sentenceEnd: number):
       gap = true;
     } else if (kind === ChunkKind.preposition) {
       // "still speak, with the candidate seeking advice": a clause of its own.
-      if (opensAside(phrases, c)) break;
       const shared = sharedPhrase(phrases, c);
       if (shared >= 0) behind.push({ preposition: tokens.word[ref] ?? -1, phrase: shared });
       const next = c + 1;
@@ -64,14 +63,6 @@ const sharedPhrase = ({ chunks, verbs }: Phrases, at: number): number => {
   const own = verbs.object[chunks.ref[at + 2] ?? 0] ?? -1;
   const governed = chunks.kind[at + 3] === ChunkKind.preposition && chunks.kind[at + 4] === ChunkKind.noun;
   return own < 0 && governed ? (chunks.ref[at + 4] ?? -1) : own;
-};
-
-/** Whether a preposition behind a comma opens a clause with an -ing form: ", with the candidate seeking advice". */
-const opensAside = ({ chunks, verbs, nouns }: Phrases, at: number): boolean => {
-  if (chunks.kind[at - 1] !== ChunkKind.comma || chunks.kind[at + 1] !== ChunkKind.noun) return false;
-  const behind = lastConjunct({ nouns }, chunks.ref[at + 1] ?? 0, at + 1) + 1;
-  const verb = chunks.kind[behind] === ChunkKind.verb ? (chunks.ref[behind] ?? -1) : -1;
-  return ((verbs.flags[verb] ?? 0) & VerbFlag.gerund) !== 0;
 };
 
 /** "at the hands of the police" behind a verb or noun: by the police, the `doer`; -1 where nothing is at anybody's hands. */
