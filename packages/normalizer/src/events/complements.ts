@@ -2,11 +2,12 @@ import type { EventType } from "@readout/model";
 import { type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { GrammarWords } from "../grammar/words.js";
 import type { ActorJudge, EventWords } from "./actors.js";
-import { verbFlags } from "./clause.js";
+import { isPronoun, verbFlags } from "./clause.js";
 import type { ComplementSigns } from "./complement-signs.js";
 import { type Draft, draftOfComplement, isConflict, verbal } from "./draft.js";
 import type { ComplementKind, EventLexicon } from "./event-lexicon.js";
 import type { VerbEventFinder } from "./verb-events.js";
+import { BRIEF } from "./standing.js";
 import { type VerbStatusReader, worse } from "./verb-status.js";
 
 /** What a verb makes of the infinitive or -ing form that hangs on it. */
@@ -203,9 +204,14 @@ export const createComplementReader = (
     const subject = suffers ? -1 : (verbs.subject[governor] ?? -1);
     // Whom it concerns: somebody named before any thing ("agreed to allow aid into Rakhine").
     const given = inner?.recipients ?? [];
-    const recipients = given.some((one) => judge.canAct(phrases, one))
+    const named = given.some((one) => judge.canAct(phrases, one))
       ? given
       : preferNamed(phrases, verb, given);
+    // "agreed to serve as chairman", "vowed to leave such spending untouched": that is no other side.
+    const recipients =
+      type === "AGREE" && phrases.tokens.length > BRIEF
+        ? named.filter((one) => judge.canAct(phrases, one) && !isPronoun(phrases, one) && !isRole(phrases, one))
+        : named;
     if (inner !== null) inner.absorbed = true;
     const others =
       inner !== null && inner.type === "CONSULT" ? inner.actors.filter((one) => one !== subject) : [];
@@ -232,6 +238,11 @@ export const createComplementReader = (
       found.filter((one) => one !== subject),
       `${type.toLowerCase()}/complement`,
     );
+  }
+
+  /** "as chairman": what somebody is to be. */
+  function isRole({ nouns, tokens }: Phrases, phrase: number): boolean {
+    return (tokens.word[nouns.preposition[phrase] ?? -1] ?? -1) === grammar.ids.as;
   }
 
   function preferNamed(phrases: Phrases, verb: number, own: readonly number[]): readonly number[] {
