@@ -20,8 +20,20 @@ const described = (
   if (opening !== ids.a && opening !== ids.an && opening !== ids.the) return phrase;
   const chunk = nouns.chunk[phrase] ?? 0;
   if (chunks.kind[chunk - 1] !== ChunkKind.comma || chunks.kind[chunk - 2] !== ChunkKind.noun) return phrase;
-  const name = chunks.ref[chunk - 2] ?? phrase;
-  return ((nouns.flags[name] ?? 0) & NounFlag.proper) !== 0 ? name : phrase;
+  const isName = (at: number): boolean =>
+    chunks.kind[at] === ChunkKind.noun &&
+    ((nouns.flags[chunks.ref[at] ?? 0] ?? 0) & NounFlag.proper) !== 0;
+  if (!isName(chunk - 2)) return phrase;
+  // "John Kasich of Ohio, a Republican who"; not "President Assad of Syria, a country that".
+  const relative = (verbs.chunk[verb] ?? 0) - 1;
+  const person = chunks.kind[relative] === ChunkKind.relative && wordAt(relative) === ids.who;
+  const from = chunks.kind[chunk - 3] === ChunkKind.preposition ? wordAt(chunk - 3) : -1;
+  const climbs = person && (from === ids.of || from === ids.from) && isName(chunk - 4);
+  return chunks.ref[climbs ? chunk - 4 : chunk - 2] ?? phrase;
+
+  function wordAt(at: number): number {
+    return tokens.word[chunks.ref[at] ?? 0] ?? -1;
+  }
 };
 
 /**
