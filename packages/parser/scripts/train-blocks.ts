@@ -2,10 +2,10 @@
  * Trains the two forests that find the article in a page, and cross-validates them by page. The second one learns from pages that
  * the first one had not seen: for the model without fold k, those of fold j are looked at by a first forest without both.
  *
- *     npx tsx --conditions=@readout/source packages/parser/scripts/train-blocks.ts CORPORA [--out DIR]
+ *     npx tsx --conditions=@readout/source packages/parser/scripts/train-blocks.ts CORPORA [--out DIR] [--some N]
  *
- * CORPORA holds wcxb_dev/{inner,wet} with gold.json. Writes lexicon/trained/{body-words,block-trees}.tsv (--out; nothing
- * without it).
+ * CORPORA holds wcxb_dev/{inner,wet} with gold.json. Writes DIR/{body-words,block-trees}.tsv and the same for each fold left out; nothing
+ * without --out. --some takes every Nth page alone, for a quick look.
  * Same corpora, same files: no chance but a seeded generator.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -36,7 +36,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const corpora = positionals[0];
-if (corpora === undefined) throw new Error("usage: train-blocks.ts CORPORA [--out DIR]");
+if (corpora === undefined) throw new Error("usage: train-blocks.ts CORPORA [--out DIR] [--some N]");
 
 /** Words seen on fewer pages get no weight. */
 const leastPages = 10;

@@ -116,7 +116,7 @@ samples.forEach((sample, at) => {
   });
   add("author", authors.sheet, named);
   const author = authors.candidates[named.findIndex(({ label }) => label)]?.line ?? -1;
-  const dates = dateCandidates(page, reader.knowledge.words, reader.readDates, sheet, run, title, author);
+  const dates = dateCandidates(page, { ...reader, words: reader.knowledge.words }, sheet, run, title, author);
   add(
     "published",
     dates.sheet,

@@ -52,7 +52,7 @@ export const authorCandidates = (
   );
   picked.add(
     "first names",
-    over(candidates, (candidate) => firstNames(page, candidate, nameWords)),
+    over(candidates, ({ line }) => firstNames(page, line, nameWords)),
   );
   picked.add(
     "name words",
@@ -101,11 +101,8 @@ const isNear = (line: number, run: Run, { form }: Byline): boolean =>
     : (line >= run.first - near && line <= run.first + near / 4) ||
       (line >= run.last - near / 4 && line <= run.last + near / 2);
 
-const firstNames = (
-  { tokens, measures }: Page,
-  { line }: AuthorCandidate,
-  nameWords: WordClasses,
-): number => {
+/** How many capitalised first names a line has; none where there is no such line. */
+export const firstNames = ({ tokens, measures }: Page, line: number, nameWords: WordClasses): number => {
   let count = 0;
   for (let t = measures.first[line] ?? 0; t < (measures.last[line] ?? 0); t++)
     if (nameWords.of(tokens.word[t] ?? 0) & NameWord.first_name && (tokens.shape[t] ?? 0) & Shape.capital)

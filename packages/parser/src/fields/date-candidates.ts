@@ -1,9 +1,10 @@
-import { type AbsoluteDate, type DateReader, dateOf, dayOf, Shape, type WordClasses } from "@readout/model";
+import { type AbsoluteDate, dateOf, dayOf, Shape, type WordClasses } from "@readout/model";
 import type { Run } from "../blocks/best-run.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import type { Page } from "../page.js";
 import { PageWord } from "../words/page-words.js";
-import { distance, over, pickLines } from "./field-sheet.js";
+import { firstNames } from "./author-candidates.js";
+import { distance, type FieldReaders, over, pickLines } from "./field-sheet.js";
 
 export type DateCandidate = Readonly<{ line: number; date: AbsoluteDate }>;
 export type DateCandidates = Readonly<{ candidates: readonly DateCandidate[]; sheet: FeatureSheet }>;
@@ -16,8 +17,7 @@ const mostWords = 40;
 /** The full dates of short lines, wherever they stand, with the label before each. `author` is the byline's line or -1. */
 export const dateCandidates = (
   page: Page,
-  words: WordClasses,
-  readDates: DateReader,
+  { words, nameWords, readDates }: FieldReaders,
   sheet: FeatureSheet,
   run: Run,
   title: number,
@@ -41,6 +41,14 @@ export const dateCandidates = (
   picked.add(
     "label",
     over(candidates, (candidate) => labelOf(page, words, candidate)),
+  );
+  picked.add(
+    "weekday",
+    over(candidates, ({ line }) => measures.columns.weekday[line] ?? 0),
+  );
+  picked.add(
+    "names near",
+    over(candidates, ({ line }) => firstNames(page, line, nameWords) + firstNames(page, line - 1, nameWords)),
   );
   picked.add(
     "words before",
@@ -133,12 +141,12 @@ const labelIn = ({ tokens, text }: Page, words: WordClasses, first: number, last
     const kind = words.of(tokens.word[t] ?? 0);
     const surface = text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
     if (kind & PageWord.publication) return updates.has(surface) ? -2 : 2;
-    if (kind & (PageWord.function | PageWord.weekday) || nouns.has(surface)) continue;
+    if (kind & (PageWord.function | PageWord.weekday) || dateWords.has(surface)) continue;
     return shape & Shape.capital ? 1 : -1;
   }
   return 0;
 };
 
 /** What stands between the word that tells and the day: `Publish date: March 3, 2015`. */
-const nouns = new Set(["date", "datum"]);
+const dateWords = new Set(["date", "datum"]);
 const updates = new Set(["updated", "modified", "reviewed", "aktualisiert"]);

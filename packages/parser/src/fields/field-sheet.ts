@@ -1,5 +1,9 @@
+import type { DateReader, WordClasses } from "@readout/model";
 import { type Column, newColumn } from "../features/columns.js";
 import { FeatureSheet } from "../features/feature-sheet.js";
+
+/** What candidates are read with: the words of pages, those of names, and dates. */
+export type FieldReaders = Readonly<{ words: WordClasses; nameWords: WordClasses; readDates: DateReader }>;
 
 /** What a page may state about itself, read off one of several candidates. */
 export type Field = "title" | "author" | "published";

@@ -1,6 +1,7 @@
 import type { Clues } from "../blocks/clues.js";
 import type { Body } from "../blocks/find-body.js";
-import type { FieldReaders, Picked } from "../fields/pick-fields.js";
+import type { FieldReaders } from "../fields/field-sheet.js";
+import type { Picked } from "../fields/pick-fields.js";
 import { titleSpans } from "../fields/title-spans.js";
 import { readByline } from "./byline.js";
 import { findMasthead } from "./masthead.js";

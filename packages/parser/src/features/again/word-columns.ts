@@ -30,8 +30,8 @@ export const addWordColumns = (sheet: FeatureSheet, look: FirstLook): WordColumn
   return columns;
 };
 
-/** What is counted of each word, side by side: its tokens, the sum of the chances of their lines, and those in sure lines. */
-const counted = 3;
+/** What is counted of each word, side by side: its lines, the sum of their chances, those of them that are sure, and the latest that was read (1 is the page's first). */
+const counted = 4;
 /** Counts by word id, all 0 between pages: a vocabulary may have a million words, a page has a thousand. */
 let counts = new Float32Array(0);
 
@@ -39,40 +39,48 @@ const readWords = ({ page, sure, chance, from, to }: FirstLook): WordColumns => 
   const { ids, ends, highest } = page.longWords;
   if (counts.length < counted * (highest + 1)) counts = new Float32Array(2 * counted * (highest + 1));
   let body = 0;
+  let all = 0;
   for (let line = 0, k = 0; line < ends.length; line++) {
     const own = chance[line] as number;
     const isSure = sure[line] as number;
     for (const end = ends[line] as number; k < end; k++) {
       const at = counted * (ids[k] as number);
+      if (counts[at + 3] === line + 1) continue;
+      counts[at + 3] = line + 1;
       counts[at] = (counts[at] as number) + 1;
       counts[at + 1] = (counts[at + 1] as number) + own;
       counts[at + 2] = (counts[at + 2] as number) + isSure;
       body += own;
+      all++;
     }
   }
-  const all = ends.at(-1) ?? 0;
   const mean = body / Math.max(1, all);
   const [worded, shared] = [newColumn(chance.length), newColumn(chance.length)];
   for (let line = from, k = ends[from - 1] ?? 0; line < to; line++) {
     const own = chance[line] as number;
     const isSure = sure[line] as number;
     const end = ends[line] as number;
-    const words = end - k;
+    let words = 0;
     let sum = 0;
     let inSure = 0;
     for (; k < end; k++) {
       const at = counted * (ids[k] as number);
+      // Lines that are read a second time have numbers below 0.
+      if (counts[at + 3] === -1 - line) continue;
+      counts[at + 3] = -1 - line;
+      words++;
       sum += ((counts[at + 1] as number) - own + doubt * mean) / ((counts[at] as number) - 1 + doubt);
       if ((counts[at + 2] as number) > isSure) inSure++;
     }
     worded[line] = words > 0 ? sum / words - mean : 0;
     shared[line] = words > 0 ? inSure / words : -1;
   }
-  for (let k = 0; k < all; k++) {
+  for (let k = 0; k < (ends.at(-1) ?? 0); k++) {
     const at = counted * (ids[k] as number);
     counts[at] = 0;
     counts[at + 1] = 0;
     counts[at + 2] = 0;
+    counts[at + 3] = 0;
   }
   return { worded, shared };
 };
