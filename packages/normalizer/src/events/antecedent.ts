@@ -21,8 +21,7 @@ const described = (
   const chunk = nouns.chunk[phrase] ?? 0;
   if (chunks.kind[chunk - 1] !== ChunkKind.comma || chunks.kind[chunk - 2] !== ChunkKind.noun) return phrase;
   const isName = (at: number): boolean =>
-    chunks.kind[at] === ChunkKind.noun &&
-    ((nouns.flags[chunks.ref[at] ?? 0] ?? 0) & NounFlag.proper) !== 0;
+    chunks.kind[at] === ChunkKind.noun && ((nouns.flags[chunks.ref[at] ?? 0] ?? 0) & NounFlag.proper) !== 0;
   if (!isName(chunk - 2)) return phrase;
   // "John Kasich of Ohio, a Republican who"; not "President Assad of Syria, a country that".
   const relative = (verbs.chunk[verb] ?? 0) - 1;

@@ -6,8 +6,8 @@ import { isPronoun, verbFlags } from "./clause.js";
 import type { ComplementSigns } from "./complement-signs.js";
 import { type Draft, draftOfComplement, isConflict, verbal } from "./draft.js";
 import type { ComplementKind, EventLexicon } from "./event-lexicon.js";
-import type { VerbEventFinder } from "./verb-events.js";
 import { BRIEF } from "./standing.js";
+import type { VerbEventFinder } from "./verb-events.js";
 import { type VerbStatusReader, worse } from "./verb-status.js";
 
 /** What a verb makes of the infinitive or -ing form that hangs on it. */
@@ -204,13 +204,13 @@ export const createComplementReader = (
     const subject = suffers ? -1 : (verbs.subject[governor] ?? -1);
     // Whom it concerns: somebody named before any thing ("agreed to allow aid into Rakhine").
     const given = inner?.recipients ?? [];
-    const named = given.some((one) => judge.canAct(phrases, one))
-      ? given
-      : preferNamed(phrases, verb, given);
+    const named = given.some((one) => judge.canAct(phrases, one)) ? given : preferNamed(phrases, verb, given);
     // "agreed to serve as chairman", "vowed to leave such spending untouched": that is no other side.
     const recipients =
       type === "AGREE" && phrases.tokens.length > BRIEF
-        ? named.filter((one) => judge.canAct(phrases, one) && !isPronoun(phrases, one) && !isRole(phrases, one))
+        ? named.filter(
+            (one) => judge.canAct(phrases, one) && !isPronoun(phrases, one) && !isRole(phrases, one),
+          )
         : named;
     if (inner !== null) inner.absorbed = true;
     const others =
