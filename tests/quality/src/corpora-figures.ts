@@ -16,16 +16,13 @@ export const corpusFigures = (subset: Subset): ReadonlyMap<string, number> => {
   const temporary = mkdtempSync(join(tmpdir(), "readout-corpora-"));
   try {
     const ids = join(temporary, "ids");
-    writeFileSync(ids, subset.ids().join("\n"));
+    if (subset.ids !== null) writeFileSync(ids, subset.ids().join("\n"));
     const output = execFileSync(
       "python3",
       [
         join(shared, "eval/measure.py"),
         subset.task,
-        "--set",
-        subset.set,
-        "--ids",
-        ids,
+        ...(subset.ids === null ? [] : ["--set", subset.set, "--ids", ids]),
         "--keep",
         join(temporary, "run"),
         "--readout",

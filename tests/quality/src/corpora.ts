@@ -12,7 +12,8 @@ export const hasCorpora = (): boolean =>
 export type Subset = Readonly<{
   task: string;
   set: string;
-  ids: () => readonly string[];
+  /** Null for a set that is run whole. */
+  ids: (() => readonly string[]) | null;
   /** What to call a figure, and its line: the one group is the number. */
   figures: readonly Readonly<{ name: string; line: RegExp; unit: "share" | "percent" }>[];
 }>;
@@ -46,8 +47,27 @@ const namesOf = (set: string): Subset => ({
   figures: [percent("names", /LOC \S+\s+micro [\d.]+\/[\d.]+\/([\d.]+)\s+untyped/m)],
 });
 
+/** Whole pages, read without what is known of their publication. */
+const onSeeds = (name: string): Subset["figures"][number] =>
+  share(name, new RegExp(`^${name}\\s+[\\d.]+\\s+[\\d.]+\\s+([\\d.]+)`, "m"));
+const seeds: Subset = {
+  task: "gold",
+  set: "seeds",
+  ids: null,
+  figures: [
+    "text:body",
+    "text:caption",
+    "times:value",
+    "mentions:entity",
+    "quotes:speaker",
+    "events:contact",
+    "events:all",
+  ].map(onSeeds),
+};
+
 /** A slice of every corpus: small enough to run at each change, and the same documents each time. */
 export const subsets: readonly Subset[] = [
+  seeds,
   pages("wcxb_dev/inner", [body, field("title"), field("author"), field("date")]),
   pages("wcxb_dev/wet", [body, field("title"), field("author"), field("date")]),
   pages("trafi/inner", [share("phrases", /^pred-.*\s([\d.]+)\s*$/m)]),
