@@ -37,7 +37,7 @@ export const year: TimeRule = {
       !isAttribute(reader, at)
     )
       return null;
-    if (isCountedPlural(reader, at)) return null;
+    if (isCountedPlural(reader, at) || isAmount(reader, at)) return null;
     return given(reader, lead, value, at + 1);
   },
 };
@@ -134,15 +134,26 @@ const isAttribute = (reader: TimeReader, at: number): boolean =>
 
 const people = neighboursWith("counted");
 const determiners = neighboursWith("owner", "pointer");
+const amounts = neighboursWith("amount");
+const roughly = neighboursWith("rough");
 
 /** "1900 men", "some 2000 workers": no preposition or article makes it a year, and what follows can be counted. */
 const isCountedPlural = (reader: TimeReader, at: number): boolean => {
   const before = reader.surface(at - 1).toLowerCase();
-  if (yearSigns.has(before) || determiners.has(before)) return false;
+  if ((yearSigns.has(before) && !roughly.has(before)) || determiners.has(before)) return false;
   return (
     people.has(reader.surface(at + 1)) ||
     (isLowerPlural(reader, at + 1) && reader.glued(at) === false && at > reader.first)
   );
+};
+
+/** "at least 1900 were hurt", "nearly 2000 fled"; not "since at least 1900". */
+const isAmount = (reader: TimeReader, at: number): boolean => {
+  const before = reader.surface(at - 1).toLowerCase();
+  if (!amounts.has(before)) return false;
+  // "at least", "an estimated": two words.
+  const opening = before === "least" || before === "estimated" ? at - 3 : at - 2;
+  return !yearSigns.has(reader.surface(opening).toLowerCase());
 };
 
 const isLowerPlural = (reader: TimeReader, at: number): boolean => {
