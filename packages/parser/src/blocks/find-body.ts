@@ -3,6 +3,7 @@ import { runColumns } from "../features/again/run-columns.js";
 import { type Column, columnOf, newColumn } from "../features/columns.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
 import { lineFeatures } from "../features/line-features.js";
+import { Ending } from "../lines/line-measures.js";
 import type { Page } from "../page.js";
 import type { LinePhrases } from "../words/phrases.js";
 import type { Run } from "./best-run.js";
@@ -49,5 +50,30 @@ const bodyOf = (page: Page, logits: Float32Array, sheet: FeatureSheet | null): B
   const { run, threshold } = likelyRun(chance, page.measures.columns.words);
   const isBody = new Uint8Array(chance.length);
   for (let line = run.first; line < run.last; line++) isBody[line] = (chance[line] ?? 0) > threshold ? 1 : 0;
-  return { run, isBody, sheet };
+  if (isBody.includes(1)) return { run, isBody, sheet };
+  const brief = onlySentences(page.measures, chance);
+  return { run: brief, isBody: isBody.fill(1, brief.first, brief.last), sheet };
+};
+
+/** Words from which a line that ends in a stop is a sentence of its own ("Read more here." is none). */
+const sentenceWords = 6;
+
+/**
+ * The article of a page on which no line is likely to be one: the likeliest sentence and those beside it. A brief of one paragraph looks like a
+ * teaser of another page, but a page that tells something tells it somewhere. The empty run where there is no sentence.
+ */
+const onlySentences = ({ ending, columns, length }: Page["measures"], chance: Float32Array): Run => {
+  const isSentence = (line: number): boolean =>
+    ending[line] === Ending.stop &&
+    (columns.words[line] ?? 0) >= sentenceWords &&
+    (columns.function[line] ?? 0) > 0 &&
+    (columns.legal[line] ?? 0) + (columns.appeal[line] ?? 0) === 0;
+  let best = -1;
+  for (let line = 0; line < length; line++)
+    if (isSentence(line) && (best < 0 || (chance[line] ?? 0) > (chance[best] ?? 0))) best = line;
+  if (best < 0) return { first: 0, last: 0 };
+  let [first, last] = [best, best + 1];
+  while (first > 0 && isSentence(first - 1)) first--;
+  while (last < length && isSentence(last)) last++;
+  return { first, last };
 };
