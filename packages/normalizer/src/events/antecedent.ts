@@ -19,10 +19,9 @@ const described = (
   const opening = tokens.word[nouns.first[phrase] ?? 0] ?? -1;
   if (opening !== ids.a && opening !== ids.an && opening !== ids.the) return phrase;
   const chunk = nouns.chunk[phrase] ?? 0;
-  if (chunks.kind[chunk - 1] !== ChunkKind.comma || chunks.kind[chunk - 2] !== ChunkKind.noun) return phrase;
   const isName = (at: number): boolean =>
     chunks.kind[at] === ChunkKind.noun && ((nouns.flags[chunks.ref[at] ?? 0] ?? 0) & NounFlag.proper) !== 0;
-  if (!isName(chunk - 2)) return phrase;
+  if (chunks.kind[chunk - 1] !== ChunkKind.comma || !isName(chunk - 2)) return phrase;
   // "John Kasich of Ohio, a Republican who"; not "President Assad of Syria, a country that".
   const relative = (verbs.chunk[verb] ?? 0) - 1;
   const person = chunks.kind[relative] === ChunkKind.relative && wordAt(relative) === ids.who;

@@ -1,18 +1,17 @@
 import type { Row } from "@readout/model/rows";
 import { paced } from "../pause.js";
 import { createSorter, type Entry, type Sorter, type SorterBounds } from "../spool/external-sort.js";
-import { mergeConnected, nearestReports } from "./events/cluster-reports.js";
+import { createBlock, mergeConnected } from "./events/cluster-reports.js";
 import { createDyadSum } from "./events/dyad-rows.js";
 import type { Comparand, EventReport, ReportingDocument } from "./events/event-report.js";
 import type { PlaceFacts } from "./events/event-row.js";
-import { mergeReason } from "./events/merge-reason.js";
 import { eventsOf } from "./events/resolve-events.js";
 import { createGroups, type Groups } from "./groups.js";
 import { parseReport, type ReportLine } from "./report-lines.js";
 
 export type EventTable = Readonly<{
-  /** By event_id; read once. */
-  events: Iterable<Entry>;
+  /** Rows, JSON, by event_id; read once. */
+  events: Iterable<string>;
   dyads: readonly Row<"dyads">[];
   /** The event of each mention, in the order of the input; read once. */
   eventIds: Iterable<string>;
@@ -67,7 +66,7 @@ export const resolveOnDisk = async (
       );
   }
   for await (const found of groupsIn(grouped, signal)) finish(found);
-  return { events: events.sorted(), dyads: dyads.rows(), eventIds: valuesOf(ids.sorted()) };
+  return { events: valuesOf(events.sorted()), dyads: dyads.rows(), eventIds: valuesOf(ids.sorted()) };
 };
 
 /** Fixed width, so that texts are ordered as the numbers are. */
@@ -89,19 +88,16 @@ const connect = async (
     for (const block of line.blocks) blocks.add(`${block} ${line.order}`, value);
   }
   const groups = createGroups(count);
-  let block = "";
-  let near: Readonly<{ mention: number; comparand: Comparand }>[] = [];
+  let name = "";
+  let block = createBlock<number>();
   for await (const { key, value } of paced(blocks.sorted(), signal)) {
     const next = key.slice(0, key.indexOf(" "));
-    if (next !== block) near = [];
-    block = next;
+    if (next !== name) block = createBlock<number>();
+    name = next;
     const tab = value.indexOf("\t");
     const mention = Number(value.slice(0, tab));
     const comparand = JSON.parse(value.slice(tab + 1)) as Comparand;
-    for (const other of near)
-      if (mergeReason(other.comparand, comparand) !== null) groups.join(other.mention, mention);
-    near.push({ mention, comparand });
-    if (near.length > nearestReports) near.shift();
+    for (const other of block(comparand, mention)) groups.join(other, mention);
   }
   return groups;
 };

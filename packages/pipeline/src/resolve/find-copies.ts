@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { paced } from "../pause.js";
 import { createSorter } from "../spool/external-sort.js";
 import { bandsFile, reportsFile, type Spooled, shingleCountsFile, shinglesFile } from "../spool/spool.js";
+import { wordsOf } from "../worker/answer.js";
 import { bandWords } from "./minhash.js";
 import { bucketKey, headOrder, nearDuplicates } from "./near-duplicates.js";
 import { readSummaries } from "./report-stream.js";
@@ -37,9 +38,6 @@ export const findCopies = async (
     store.close();
   }
 };
-
-/** Copied, since a typed array wants its bytes aligned. */
-const wordsOf = (bytes: Buffer): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
 
 /** The places of all documents in the order of heads. */
 const headsFirst = async (

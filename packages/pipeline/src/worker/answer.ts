@@ -105,6 +105,8 @@ export const decodeAnswer = (payload: Buffer): Answer => {
 export const bytesOf = (words: Uint32Array): Uint8Array =>
   new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 
-/** Copied, since a typed array wants its bytes aligned. */
+/** What {@link bytesOf} gave; copied, since a typed array wants its bytes aligned. */
+export const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
+
 const words = (take: (length: number) => Uint8Array, count: number): Uint32Array =>
-  new Uint32Array(new Uint8Array(take(count * Uint32Array.BYTES_PER_ELEMENT)).buffer);
+  wordsOf(take(count * Uint32Array.BYTES_PER_ELEMENT));

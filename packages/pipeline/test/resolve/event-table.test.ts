@@ -54,7 +54,7 @@ test("events resolved on disk are those resolved in memory", async () => {
           path,
           bounds: { units, runs: 2 },
         });
-        expect([...onDisk.events].map(({ value }): unknown => JSON.parse(value))).toEqual(inMemory.events);
+        expect([...onDisk.events].map((row): unknown => JSON.parse(row))).toEqual(inMemory.events);
         expect(onDisk.dyads).toEqual(inMemory.dyads);
         expect([...onDisk.eventIds]).toEqual(
           [...tables.mentions].map(({ event_mention_id }) => inMemory.eventIdOf(event_mention_id)),

@@ -1,7 +1,10 @@
 import { createBucket, defaultThreshold } from "../../resolve/near-duplicates.js";
 import { jaccard } from "../../resolve/shingle-store.js";
+import { wordsOf } from "../../worker/answer.js";
 import { fieldsOf, textAt } from "../fields.js";
 import { byKey, type Reducer } from "../reducer.js";
+
+const noBytes = new Uint8Array(0);
 
 type Text = Readonly<{ order: string; shingles: Uint32Array }>;
 
@@ -11,7 +14,7 @@ export const copies = (): Reducer =>
     const headOf = createBucket<Text>((a, b) => jaccard(a.shingles, b.shingles) >= defaultThreshold);
     return {
       *add(row) {
-        const shingles = new Uint32Array(new Uint8Array(row[2] ?? []).buffer);
+        const shingles = wordsOf(row[2] ?? noBytes);
         const text = { order: textAt(row, 1), shingles };
         const head = headOf(text);
         if (head !== null) yield fieldsOf(head.order, text.order);

@@ -3,7 +3,7 @@ import { bands } from "../../resolve/minhash.js";
 import { bucketKey, headOrder } from "../../resolve/near-duplicates.js";
 import { parseReport, splitReport } from "../../resolve/report-lines.js";
 import { splitSighting } from "../../resolve/sightings.js";
-import type { DocumentSummary } from "../../worker/answer.js";
+import { type DocumentSummary, wordsOf } from "../../worker/answer.js";
 import { type Fields, fieldsOf, jsonAt, textAt } from "../fields.js";
 import type { Reducer } from "../reducer.js";
 
@@ -47,8 +47,7 @@ const linesAt = (row: Fields, index: number): readonly string[] =>
 
 function* bandRows(bytes: Buffer | null, summary: DocumentSummary): Generator<Fields> {
   if (bytes === null) return;
-  // Copied, since a typed array wants its bytes aligned.
-  const words = new Uint32Array(new Uint8Array(bytes).buffer);
+  const words = wordsOf(bytes);
   for (let band = 0; band < bands; band++) {
     const key = bucketKey(words, band);
     if (key !== null) yield fieldsOf("band", `${band} ${key}`, headOrder(summary), summary.docId, null);

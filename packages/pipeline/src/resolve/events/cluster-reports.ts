@@ -5,7 +5,7 @@ import type { Comparand, EventReport } from "./event-report.js";
 import { familyOf, mergeReason, statusGroup } from "./merge-reason.js";
 
 /** Neighbours in date order that a report is compared with in each of its blocks: what keeps the cost near linear. */
-export const nearestReports = 24;
+const nearestReports = 24;
 /** Keys of participants that make blocks; a list of forty delegations is cut here, in code point order. */
 const MOST_KEYS = 8;
 
@@ -23,6 +23,8 @@ export const clusterReports = (reports: readonly EventReport[]): readonly (reado
 
 /** The events among reports that hang together, all of them and no others. */
 export const mergeConnected = (reports: readonly EventReport[]): readonly (readonly EventReport[])[] => {
+  // Most reports have no other beside them.
+  if (reports.length === 1) return [reports];
   const groups = createGroups(reports.length);
   // The last first day and the first last day within a group, by its root: none of its days lie further apart.
   const earliest = Float64Array.from(reports, (report) => report.earliest ?? Number.NEGATIVE_INFINITY);
@@ -48,21 +50,32 @@ const areMergeable = (a: EventReport | undefined, b: EventReport | undefined): b
 /** The pairs that are compared, by index: block by block, each report with those before it. */
 function* neighbours(reports: readonly EventReport[]): Generator<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
-  for (const [index, report] of reports.entries())
+  for (const [index, report] of [...reports.entries()].sort(([, a], [, b]) => compareReports(a, b)))
     for (const key of blockKeys(report)) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [index]);
       else block.push(index);
     }
-  const rank = new Uint32Array(reports.length);
-  const ordered = [...reports.entries()].sort(([, a], [, b]) => compareReports(a, b));
-  for (const [place, [index]] of ordered.entries()) rank[index] = place;
   for (const key of [...blocks.keys()].sort(compareCodePoints)) {
-    const block = (blocks.get(key) ?? []).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const block = blocks.get(key) ?? [];
     for (const [place, one] of block.entries())
       for (const other of block.slice(Math.max(0, place - nearestReports), place)) yield [other, one];
   }
 }
+
+/**
+ * A block that takes its reports in the order of {@link compareReports}: gives the names of those near before one that may be merged with it,
+ * and keeps it under its own.
+ */
+export const createBlock = <Name>(): ((one: Comparand, name: Name) => readonly Name[]) => {
+  const near: Readonly<{ one: Comparand; name: Name }>[] = [];
+  return (one, name) => {
+    const found = near.flatMap((other) => (mergeReason(other.one, one) === null ? [] : [other.name]));
+    near.push({ one, name });
+    if (near.length > nearestReports) near.shift();
+    return found;
+  };
+};
 
 const groupsOf = (
   reports: readonly EventReport[],
