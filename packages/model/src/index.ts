@@ -6,6 +6,7 @@ export * from "./diagnostic.js";
 export * from "./document.js";
 export { hash64 } from "./hash.js";
 export { readList, readTable } from "./lexicon.js";
+export { type NewsOutlet, readNewsOutlets } from "./news-outlets.js";
 export { type Sentences, sentenceOfToken } from "./sentences/sentences.js";
 export { createSentenceSplitter, type SentenceSplitter } from "./sentences/split-sentences.js";
 export { compareSpans, contains, overlaps, type Span, slice } from "./span.js";

@@ -5,9 +5,12 @@
  *     npx tsx --conditions=@readout/source packages/normalizer/scripts/names/render-knowledge.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { readList, readTable } from "@readout/model";
 
 const folder = new URL("../../lexicon/knowledge/", import.meta.url);
+/** The table of outlets, which the parser reads too. */
+const outlets = "../../../model/lexicon/news-outlets.tsv";
 const page = new URL("../../../../docs/knowledge.md", import.meta.url);
 const credits = new URL("../../data/knowledge/README.md", import.meta.url);
 
@@ -20,13 +23,14 @@ const table = (header: readonly string[], rows: readonly (readonly (string | num
   [header, header.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 const list = (text: string): string => readList(text).join(", ");
 
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith(".tsv") && file !== "fact-sources.tsv")
-  .sort();
+const files = [
+  outlets,
+  ...readdirSync(folder).filter((file) => file.endsWith(".tsv") && file !== "fact-sources.tsv"),
+].sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
 const counted = files.map((file) => {
   const rows = rowsOf(file);
   return [
-    `\`${file}\``,
+    `\`${basename(file)}\``,
     rows.length,
     rows.filter((row) => cell(row, "qid") !== "").length,
     Object.keys(rows[0] ?? {}).join(", "),
@@ -49,7 +53,7 @@ const sources = table(
 );
 const parts = [
   "# What Readout knows",
-  "Rendered by `packages/normalizer/scripts/names/render-knowledge.ts` from `packages/normalizer/lexicon/knowledge`: edit the tables, not this page. QIDs stand only where a source gives them. A year or month stands for its first day in `from` and its last day in `to`; an empty `to` does not mean still in office: `seen` says until when a source had the holder there.",
+  "Rendered by `packages/normalizer/scripts/names/render-knowledge.ts` from `packages/normalizer/lexicon/knowledge` and the outlets of `packages/model/lexicon`: edit the tables, not this page. QIDs stand only where a source gives them. A year or month stands for its first day in `from` and its last day in `to`; an empty `to` does not mean still in office: `seen` says until when a source had the holder there.",
   "## Tables",
   table(["table", "rows", "with QID", "columns"], counted),
   "## Sources",

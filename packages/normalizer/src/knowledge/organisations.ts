@@ -1,6 +1,5 @@
-import { readList, readTable } from "@readout/model";
+import { readList, readNewsOutlets, readTable } from "@readout/model";
 import { armedGroups } from "../generated/armed-groups.js";
-import { newsOutlets } from "../generated/news-outlets.js";
 import { organisations } from "../generated/organisations.js";
 import type { FactCollector } from "./fact-collector.js";
 import { readCell } from "./known-entity.js";
@@ -43,21 +42,21 @@ export const readOrganisations = (facts: FactCollector): void => {
       [row.name, ...readList(row.aliases)],
     );
   }
-  for (const row of readTable(newsOutlets, common)) {
+  for (const { name, kind, country, qid, inText, aliases } of readNewsOutlets()) {
     facts.entity(
       {
         lat: null,
         lon: null,
         population: 0,
         kind: "outlet",
-        name: row.name,
+        name,
         type: "ORG",
-        qid: readCell(row.qid),
-        country: readCell(row.country),
+        qid,
+        country,
         sector: "JRN",
-        sort: row.kind,
+        sort: kind,
       },
-      [row.name, ...readList(row.aliases)],
+      [name, ...inText, ...aliases],
     );
   }
 };

@@ -4,9 +4,8 @@ import { describe, expect, test } from "vitest";
 
 const folder = new URL("../../lexicon/knowledge/", import.meta.url);
 const table = (name: string): string => readFileSync(new URL(name, folder), "utf8");
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith(".tsv"))
-  .sort();
+const outlets = "../../../model/lexicon/news-outlets.tsv";
+const files = [outlets, ...readdirSync(folder).filter((file) => file.endsWith(".tsv"))].sort();
 const codes = new Set(readTable(table("fact-sources.tsv"), ["code"]).map((row) => row.code));
 
 const rowsOf = (file: string) => {
@@ -54,7 +53,9 @@ describe("fact tables", () => {
     const twice = (cell: string): boolean => new Set(readList(cell)).size !== readList(cell).length;
     expect(
       faults(file, (cell) =>
-        ["aliases", "demonyms", "metonyms", "capital"].some((column) => twice(cell(column))),
+        ["aliases", "in_text", "on_page", "demonyms", "metonyms", "capital"].some((column) =>
+          twice(cell(column)),
+        ),
       ),
     ).toEqual([]);
   });

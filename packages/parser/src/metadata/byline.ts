@@ -1,5 +1,11 @@
-import { type AuthorKind, readTable, Shape, type Span, type Tokens, type WordClasses } from "@readout/model";
-import { publishers as publisherTable } from "../generated/publishers.js";
+import {
+  type AuthorKind,
+  readNewsOutlets,
+  Shape,
+  type Span,
+  type Tokens,
+  type WordClasses,
+} from "@readout/model";
 import type { Page } from "../page.js";
 import { NameWord } from "./name-words.js";
 
@@ -61,9 +67,9 @@ const openerIn = (tokens: Tokens, nameWords: WordClasses, first: number, last: n
 
 /** Agencies as written: Reuters, Agence France-Presse. */
 const agencies: ReadonlySet<string> = new Set(
-  readTable(publisherTable, ["surface", "kind"])
+  readNewsOutlets()
     .filter(({ kind }) => kind === "agency")
-    .map(({ surface }) => surface),
+    .flatMap(({ name, aliases, onPage }) => [name, ...aliases, ...onPage]),
 );
 
 /** Two to five capitals: AFP, PTM. */

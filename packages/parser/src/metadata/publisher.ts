@@ -1,6 +1,6 @@
 import {
   type BlockRole,
-  readTable,
+  readNewsOutlets,
   Shape,
   type Span,
   type Stated,
@@ -8,7 +8,6 @@ import {
   type Vocabulary,
   type WordClasses,
 } from "@readout/model";
-import { publishers as table } from "../generated/publishers.js";
 import type { Page } from "../page.js";
 import { createPhraseReader } from "../words/phrases.js";
 import { NameWord } from "./name-words.js";
@@ -47,13 +46,14 @@ export class PublisherReader {
     private readonly nameWords: WordClasses,
   ) {
     const wordsOf = createPhraseReader();
-    for (const { surface, kind } of readTable(table, ["surface", "kind"])) {
-      const words = wordsOf(surface).map((word) => vocabulary.add(word));
-      const first = words[0];
-      if (first === undefined) throw new Error(`publisher without a word: "${surface}"`);
-      while (this.byFirst.length <= first) this.byFirst.push(undefined);
-      this.byFirst[first] = [...(this.byFirst[first] ?? []), { words, surface, agency: kind === "agency" }];
-    }
+    for (const { name, kind, aliases, onPage } of readNewsOutlets())
+      for (const surface of [name, ...aliases, ...onPage]) {
+        const words = wordsOf(surface).map((word) => vocabulary.add(word));
+        const first = words[0];
+        if (first === undefined) throw new Error(`outlet without a word: "${surface}"`);
+        while (this.byFirst.length <= first) this.byFirst.push(undefined);
+        this.byFirst[first] = [...(this.byFirst[first] ?? []), { words, surface, agency: kind === "agency" }];
+      }
     for (const same of this.byFirst)
       same?.sort((a, b) => b.words.length - a.words.length || (a.surface < b.surface ? -1 : 1));
     this.leads = new Set(leads.map((word) => vocabulary.add(word)));
