@@ -4,6 +4,7 @@ import { Forest, readTrees } from "../blocks/trees.js";
 import type { Column } from "../features/columns.js";
 import { contextFeatures } from "../features/context-features.js";
 import type { FeatureSheet } from "../features/feature-sheet.js";
+import { Ending } from "../lines/line-measures.js";
 import { findMasthead, type Masthead } from "../metadata/masthead.js";
 import type { Page } from "../page.js";
 import { type AuthorCandidate, authorCandidates } from "./author-candidates.js";
@@ -58,7 +59,11 @@ export const pickFields = (
   const sheet = contextFeatures(page, seen);
   const masthead = findMasthead(page, body, readers.nameWords);
   const titles = titleCandidates(page, sheet, body.run);
-  const isHeadline = (k: number): boolean => titles.candidates[k]?.line !== masthead?.line;
+  const sentence = onlySentence(page, body);
+  const isHeadline = (k: number): boolean => {
+    const line = titles.candidates[k]?.line;
+    return line !== masthead?.line && line !== sentence;
+  };
   const headline =
     titles.candidates[bestOf(scoresOf(model.title, titles.sheet), least.title, isHeadline)] ?? null;
   const title = headline?.line ?? -1;
@@ -88,6 +93,12 @@ export const pickFields = (
     published: published === null ? null : inStatedOrder(published, dates.candidates),
     masthead,
   };
+};
+
+/** The line of an article that is one line and ends as a sentence: it is the article and heads none. -1 where there is no such line. */
+const onlySentence = ({ measures }: Page, { isBody }: Body): number => {
+  const line = isBody.indexOf(1);
+  return line === isBody.lastIndexOf(1) && measures.ending[line] === Ending.stop ? line : -1;
 };
 
 const scoresOf = (trees: Forest, sheet: FeatureSheet): Column =>
