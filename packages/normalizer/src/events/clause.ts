@@ -198,3 +198,27 @@ export const isBarePlural = (phrases: Phrases, phrase: number): boolean => {
 /** Marks of a verb that tells of one time and not of all. */
 export const tensed =
   VerbFlag.past | VerbFlag.perfect | VerbFlag.progressive | VerbFlag.future | VerbFlag.conditional;
+
+/** "expressed confidence that": a clause of its own right behind a chunk. */
+export const opensClauseBehind = ({ chunks }: Phrases, chunk: number): boolean =>
+  chunks.kind[chunk + 1] === ChunkKind.subordinator;
+
+/** The noun phrase that stands right before the preposition of a phrase ("talks with Lima"), or -1. */
+export const nounBefore = ({ chunks, nouns }: Phrases, phrase: number): number => {
+  const before = (nouns.chunk[phrase] ?? 0) - 2;
+  return chunks.kind[before] === ChunkKind.noun ? (chunks.ref[before] ?? -1) : -1;
+};
+
+/** Whether a word before the head of a phrase is of a kind: "a scathing attack". */
+export const isSaidBeforeHead = (
+  { nouns, tokens }: Phrases,
+  phrase: number,
+  isKind: (word: number) => boolean,
+): boolean => {
+  for (let at = nouns.first[phrase] ?? 0; at < (nouns.head[phrase] ?? 0); at++)
+    if (isKind(tokens.word[at] ?? -1)) return true;
+  return false;
+};
+
+/** "leaders": whether a token ends as a plural does. */
+export const endsInS = ({ text, end }: Tokens, token: number): boolean => text[(end[token] ?? 1) - 1] === "s";

@@ -1,13 +1,12 @@
 import type { EventType } from "@readout/model";
 import { type Phrases, VerbFlag } from "../grammar/phrases.js";
-import type { GrammarWords } from "../grammar/words.js";
-import type { ActorJudge, EventWords } from "./actors.js";
 import { isPronoun, verbFlags } from "./clause.js";
 import type { ComplementSigns } from "./complement-signs.js";
 import { type Draft, draftOfComplement, isConflict, verbal } from "./draft.js";
-import type { ComplementKind, EventLexicon } from "./event-lexicon.js";
+import type { ComplementKind } from "./event-lexicon.js";
 import { BRIEF } from "./standing.js";
-import type { VerbEventFinder } from "./verb-events.js";
+import type { Tables } from "./tables.js";
+import { anyRecipient } from "./verb-arguments.js";
 import { type VerbStatusReader, worse } from "./verb-status.js";
 
 /** What a verb makes of the infinitive or -ing form that hangs on it. */
@@ -22,14 +21,11 @@ export type ComplementReader = Readonly<{
 }>;
 
 export const createComplementReader = (
-  lexicon: EventLexicon,
-  words: EventWords,
-  grammar: GrammarWords,
-  judge: ActorJudge,
-  finder: VerbEventFinder,
+  tables: Tables,
   signs: ComplementSigns,
   statuses: VerbStatusReader,
 ): ComplementReader => {
+  const { lexicon, words, grammar, judge } = tables;
   return { read: readComplement, kindsOf };
 
   function readComplement(phrases: Phrases, verb: number, byVerb: ReadonlyMap<number, Draft>): Draft | null {
@@ -246,7 +242,7 @@ export const createComplementReader = (
   }
 
   function preferNamed(phrases: Phrases, verb: number, own: readonly number[]): readonly number[] {
-    const any = finder.anyRecipient(phrases, verb);
+    const any = anyRecipient(phrases, verb, tables);
     return own.length === 0 || any.some((one) => judge.canAct(phrases, one)) ? any : own;
   }
 };

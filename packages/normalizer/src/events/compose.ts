@@ -1,13 +1,10 @@
 import { type Phrases, VerbFlag } from "../grammar/phrases.js";
-import type { GrammarWords } from "../grammar/words.js";
-import type { ActorJudge, EventWords } from "./actors.js";
 import { verbFlags } from "./clause.js";
 import { createComplementSigns } from "./complement-signs.js";
 import { createComplementReader } from "./complements.js";
 import { createDemandReader } from "./demands.js";
 import { type Draft, isConflict, type Status, verbal } from "./draft.js";
-import type { EventLexicon } from "./event-lexicon.js";
-import type { VerbEventFinder } from "./verb-events.js";
+import type { Tables } from "./tables.js";
 import { createVerbStatusReader, worse } from "./verb-status.js";
 
 /** Infinitives and -ing forms climbed to the verb that says whether any of them is done. */
@@ -23,16 +20,11 @@ export type Composer = Readonly<{
   compose: (phrases: Phrases, sentence: number, drafts: Draft[]) => void;
 }>;
 
-export const createComposer = (
-  lexicon: EventLexicon,
-  words: EventWords,
-  grammar: GrammarWords,
-  judge: ActorJudge,
-  finder: VerbEventFinder,
-): Composer => {
+export const createComposer = (tables: Tables): Composer => {
+  const { lexicon, words, grammar, judge } = tables;
   const signs = createComplementSigns(lexicon, grammar);
   const statuses = createVerbStatusReader(lexicon, words, grammar);
-  const complements = createComplementReader(lexicon, words, grammar, judge, finder, signs, statuses);
+  const complements = createComplementReader(tables, signs, statuses);
   const demands = createDemandReader(lexicon, grammar, judge, signs);
   return {
     compose: (phrases, sentence, drafts) => {

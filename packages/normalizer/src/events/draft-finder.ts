@@ -1,13 +1,11 @@
 import type { Phrases } from "../grammar/phrases.js";
-import type { GrammarWords } from "../grammar/words.js";
-import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
 import { createComposer } from "./compose.js";
 import { createConcernedReader } from "./concerned.js";
 import type { Draft, Holds } from "./draft.js";
-import type { EventLexicon } from "./event-lexicon.js";
 import { createNounEventFinder } from "./noun-events.js";
-import { createVerbEventFinder } from "./verb-events.js";
+import type { Tables } from "./tables.js";
+import { findVerbEvent } from "./verb-events.js";
 
 export type DraftFinder = Readonly<{
   /**
@@ -18,15 +16,10 @@ export type DraftFinder = Readonly<{
 }>;
 
 /** Finds the verbs of a sentence that tell events, what the verbs above make of them, and the nouns that tell others. */
-export const createDraftFinder = (
-  lexicon: EventLexicon,
-  words: EventWords,
-  grammar: GrammarWords,
-  judge: ActorJudge,
-): DraftFinder => {
-  const verbFinder = createVerbEventFinder(lexicon, words, grammar, judge);
-  const nounFinder = createNounEventFinder(lexicon, words, grammar, judge, verbFinder.anyRecipient);
-  const composer = createComposer(lexicon, words, grammar, judge, verbFinder);
+export const createDraftFinder = (tables: Tables): DraftFinder => {
+  const { words, grammar, judge } = tables;
+  const nounFinder = createNounEventFinder(tables);
+  const composer = createComposer(tables);
   const concerned = createConcernedReader(words, judge);
   return {
     find: (phrases, sentence, holds) => {
@@ -51,7 +44,7 @@ export const createDraftFinder = (
   function draftsOfVerbs(phrases: Phrases, sentence: number, holds: Holds): readonly Draft[] {
     const drafts: Draft[] = [];
     for (let verb = phrases.firstVerb[sentence] ?? 0; verb < (phrases.firstVerb[sentence + 1] ?? 0); verb++) {
-      const draft = verbFinder.find(phrases, verb, holds);
+      const draft = findVerbEvent(phrases, verb, holds, tables);
       if (draft !== null) drafts.push(draft);
     }
     composer.compose(phrases, sentence, drafts);

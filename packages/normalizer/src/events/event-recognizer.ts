@@ -14,9 +14,8 @@ import {
 } from "@readout/model";
 import { states } from "../generated/states.js";
 import type { Phrases } from "../grammar/phrases.js";
-import { type GrammarWords, loadGrammarWords } from "../grammar/words.js";
+import type { GrammarWords } from "../grammar/words.js";
 import type { Passage } from "../passage.js";
-import { createActorJudge, eventWords } from "./actors.js";
 import { bothSides } from "./both-sides.js";
 import { createClaimReader, phraseSpan } from "./claims.js";
 import { spanOf } from "./clause.js";
@@ -25,7 +24,7 @@ import { markDisputes } from "./disputes.js";
 import { dateFromDocument } from "./document-dates.js";
 import type { Draft } from "./draft.js";
 import { createDraftFinder } from "./draft-finder.js";
-import { type EventLexicon, loadEventLexicon } from "./event-lexicon.js";
+import type { EventLexicon } from "./event-lexicon.js";
 import { createPlaceReader } from "./event-place.js";
 import { eventTypeCodes } from "./event-type-codes.js";
 import { createParticipantReader } from "./participants.js";
@@ -36,6 +35,7 @@ import { readSentenceTimes } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
 import { loadSideWords } from "./side-words.js";
 import { BRIEF, createStandings, powers } from "./standing.js";
+import { loadTables } from "./tables.js";
 import { createSideJudge } from "./weigh-sides.js";
 
 /** What is known of a document when its events are read. All lists in text order. */
@@ -60,13 +60,11 @@ export type EventRecognizer = Readonly<{
 
 /** Reads the event lexicon into the vocabulary. */
 export const createEventRecognizer = (vocabulary: Vocabulary): EventRecognizer => {
-  const grammar = loadGrammarWords(vocabulary);
-  const lexicon = loadEventLexicon(vocabulary);
-  const words = eventWords(vocabulary);
+  const tables = loadTables(vocabulary);
+  const { lexicon, words, grammar, judge } = tables;
   const sideWords = loadSideWords(vocabulary);
-  const judge = createActorJudge(lexicon, words, grammar);
   const stateNames = new Set(readTable(states, ["name"]).map(({ name }) => name));
-  const drafting = createDraftFinder(lexicon, words, grammar, judge);
+  const drafting = createDraftFinder(tables);
   const scenes = createSceneReader(lexicon, words, judge, sideWords);
   const participants = createParticipantReader(lexicon, words, judge, sideWords, stateNames);
   const places = createPlaceReader(stateNames);

@@ -1,8 +1,6 @@
 import { type EventType, Shape } from "@readout/model";
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
-import type { GrammarWords } from "../grammar/words.js";
-import type { ActorJudge, EventWords } from "./actors.js";
 import { antecedent } from "./antecedent.js";
 import {
   isPronoun,
@@ -14,10 +12,10 @@ import {
   readHands,
 } from "./clause.js";
 import type { Draft } from "./draft.js";
-import type { EventLexicon } from "./event-lexicon.js";
 import { createNounStatusReader } from "./noun-status.js";
+import type { Tables } from "./tables.js";
 import type { Source, Trigger } from "./trigger-table.js";
-import type { VerbEventFinder } from "./verb-events.js";
+import { anyRecipient } from "./verb-arguments.js";
 
 /** The events of a sentence that verbs tell, by their verb group. */
 export type ToldByVerbs = ReadonlyMap<number, Draft>;
@@ -34,13 +32,8 @@ const NEAR = 60;
 const REACH = 12;
 
 /** Looks nouns up in the table of triggers: "talks between A and B", "A's visit to B", "airstrikes on B by A". */
-export const createNounEventFinder = (
-  lexicon: EventLexicon,
-  words: EventWords,
-  grammar: GrammarWords,
-  judge: ActorJudge,
-  anyRecipient: VerbEventFinder["anyRecipient"],
-): NounEventFinder => {
+export const createNounEventFinder = (tables: Tables): NounEventFinder => {
+  const { lexicon, words, grammar, judge } = tables;
   const phone = words.phone;
   const statuses = createNounStatusReader(lexicon, words, grammar);
   const meetingFrames = new Set([words.during, words.in, words.after, words.at]);
@@ -239,7 +232,7 @@ export const createNounEventFinder = (
     for (let steps = 0; steps < 3 && chunks.kind[next] === ChunkKind.preposition; steps++) next += 2;
     const ref = chunks.ref[next] ?? -1;
     if (chunks.kind[next] === ChunkKind.verb)
-      return ((verbs.flags[ref] ?? 0) & VerbFlag.infinitive) !== 0 ? anyRecipient(phrases, ref) : [];
+      return ((verbs.flags[ref] ?? 0) & VerbFlag.infinitive) !== 0 ? anyRecipient(phrases, ref, tables) : [];
     const opens = chunks.kind[next] === ChunkKind.subordinator || chunks.kind[next] === ChunkKind.relative;
     const subject = chunks.kind[next + 1] === ChunkKind.noun ? (chunks.ref[next + 1] ?? -1) : -1;
     return opens && subject >= 0 && judge.canAct(phrases, subject) ? [subject] : [];

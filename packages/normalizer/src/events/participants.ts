@@ -3,7 +3,7 @@ import { ChunkKind, conjuncts, type Phrases } from "../grammar/phrases.js";
 import { Tag } from "../grammar/tags.js";
 import type { ActorJudge, EventWords } from "./actors.js";
 import { phraseSpan } from "./claims.js";
-import { isPronoun, isProper, namesOwner, ofPhrase, spanOf } from "./clause.js";
+import { endsInS, isPronoun, isProper, namesOwner, ofPhrase, spanOf } from "./clause.js";
 import { createDescriptionReader } from "./description.js";
 import type { EventLexicon } from "./event-lexicon.js";
 import { firstFrom } from "./first-from.js";
@@ -491,9 +491,6 @@ const textOf = ({ tokens }: Phrases, { span }: Participant): string | null =>
 /** Where a mention lies in a phrase; the whole phrase for one found elsewhere on the page. */
 const inside = (base: Span, mention: Mention | undefined): Span =>
   mention !== undefined && mention.start >= base.start && mention.end <= base.end ? mention : base;
-
-const endsInS = (tokens: Phrases["tokens"], at: number): boolean =>
-  tokens.text[(tokens.end[at] ?? 1) - 1] === "s";
 
 /** Sectors that act for the state they belong to. */
 const ofState: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "LEG", "JUD"]);
