@@ -48,6 +48,9 @@ const named = [
   "onto",
   "one",
   "non",
+  "short",
+  "without",
+  "instead",
 ] as const; // prettier-ignore
 
 /** Word ids that the rules of this folder name. */

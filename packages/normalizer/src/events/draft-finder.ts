@@ -1,9 +1,9 @@
 import type { Phrases } from "../grammar/phrases.js";
 import { antecedent } from "./antecedent.js";
-import { createComposer } from "./compose.js";
+import { compose } from "./compose.js";
 import { createConcernedReader } from "./concerned.js";
 import type { Draft, Holds } from "./draft.js";
-import { createNounEventFinder } from "./noun-events.js";
+import { findNounEvent } from "./noun-events.js";
 import type { Tables } from "./tables.js";
 import { findVerbEvent } from "./verb-events.js";
 
@@ -18,8 +18,6 @@ export type DraftFinder = Readonly<{
 /** Finds the verbs of a sentence that tell events, what the verbs above make of them, and the nouns that tell others. */
 export const createDraftFinder = (tables: Tables): DraftFinder => {
   const { words, grammar, judge } = tables;
-  const nounFinder = createNounEventFinder(tables);
-  const composer = createComposer(tables);
   const concerned = createConcernedReader(words, judge);
   return {
     find: (phrases, sentence, holds) => {
@@ -47,7 +45,7 @@ export const createDraftFinder = (tables: Tables): DraftFinder => {
       const draft = findVerbEvent(phrases, verb, holds, tables);
       if (draft !== null) drafts.push(draft);
     }
-    composer.compose(phrases, sentence, drafts);
+    compose(phrases, sentence, drafts, tables);
     return drafts;
   }
 
@@ -62,7 +60,7 @@ export const createDraftFinder = (tables: Tables): DraftFinder => {
     const byVerb = new Map(told.map((draft) => [draft.verb, draft]));
     for (let noun = phrases.firstNoun[sentence] ?? 0; noun < (phrases.firstNoun[sentence + 1] ?? 0); noun++) {
       if (objects.has(noun)) continue;
-      const draft = nounFinder.find(phrases, noun, byVerb);
+      const draft = findNounEvent(phrases, noun, byVerb, tables);
       // "met for a meeting with": the verb has told it.
       if (draft !== null && !sidesTold(draft).some((side) => sides.has(side))) drafts.push(draft);
     }
