@@ -1,80 +1,65 @@
-import type { Dateline, DocumentEntity, EventPlace, Mention, Span } from "@readout/model";
+import type { Dateline, EventPlace, Mention, Span } from "@readout/model";
 import { firstFrom } from "./first-from.js";
+import type { NamedPage } from "./named-page.js";
 
-/** The names of states, to tell a country from its towns. */
-export type PlaceReader = Readonly<{
-  /** The place of a mention with what it rests on. */
-  ofMention: (index: number, names: PlaceNames, basis: EventPlace["basis"]) => EventPlace | null;
-  /** The place of an event: among its arguments, in its sentence, in the dateline, in that order. */
-  read: (
-    argument: Span | null,
-    /** The parts of the sentence whose places can be the event's: see `settingOf`. */
-    setting: readonly Span[],
-    names: PlaceNames,
-    dateline: Dateline | null,
-  ) => EventPlace | null;
-}>;
+/**
+ * The place of an event: among its arguments, in its sentence, in the dateline, in that order. `settings` are the parts of the
+ * sentence whose places can be the event's: see `settingOf`.
+ */
+export const placeOfEvent = (
+  argument: Span | null,
+  settings: readonly Span[],
+  page: NamedPage,
+  dateline: Dateline | null,
+): EventPlace | null => {
+  const { mentions, phrases, tables } = page;
+  const { text } = phrases.tokens;
+  const named = argument === null ? -1 : placeIn(argument, mentions);
+  if (named >= 0) return placeAt(named, page, "argument");
+  // In the sentence: only where a preposition of place stands before it.
+  for (const setting of settings) {
+    for (let index = firstFrom(mentions, setting.start); index < mentions.length; index++) {
+      const mention = mentions[index];
+      if (mention === undefined || mention.start >= setting.end) break;
+      if (isPlace(mention) && follows(text, mention.start)) return placeAt(index, page, "sentence");
+    }
+  }
+  if (dateline === null) return null;
+  const index = placeIn(dateline.place, mentions);
+  if (index >= 0) return placeAt(index, page, "dateline");
+  const name = text.slice(dateline.place.start, dateline.place.end);
+  const precision = tables.stateNames.has(name) ? "country" : "city";
+  return { entity: null, span: dateline.place, name, precision, basis: "dateline" };
+};
 
-export type PlaceNames = Readonly<{
-  text: string;
-  mentions: readonly Mention[];
-  entities: readonly DocumentEntity[];
-}>;
-
-export const createPlaceReader = (stateNames: ReadonlySet<string>): PlaceReader => {
-  const precisionOf = (mention: Mention, name: string): EventPlace["precision"] => {
-    if (mention.type === "FAC") return "site";
-    if (stateNames.has(name)) return "country";
-    return mention.type === "GPE" ? "city" : "region";
-  };
-
-  const ofMention = (
-    index: number,
-    { text, mentions, entities }: PlaceNames,
-    basis: EventPlace["basis"],
-  ): EventPlace | null => {
-    const mention = mentions[index];
-    if (mention === undefined) return null;
-    const written = text.slice(mention.start, mention.end);
-    const name = mention.entity === null ? written : (entities[mention.entity]?.name ?? written);
-    return {
-      entity: mention.entity,
-      span: { start: mention.start, end: mention.end },
-      name,
-      precision: precisionOf(mention, name),
-      basis,
-    };
-  };
-
+/** The place of a mention with what it rests on. */
+const placeAt = (
+  index: number,
+  { mentions, entities, phrases, tables }: NamedPage,
+  basis: EventPlace["basis"],
+): EventPlace | null => {
+  const mention = mentions[index];
+  if (mention === undefined) return null;
+  const { start, end, entity } = mention;
+  const written = phrases.tokens.text.slice(start, end);
+  const name = entity === null ? written : (entities[entity]?.name ?? written);
   return {
-    ofMention,
-    read: (argument, settings, names, dateline) => {
-      const { mentions, text } = names;
-      if (argument !== null) {
-        const index = placeIn(argument, mentions);
-        if (index >= 0) return ofMention(index, names, "argument");
-      }
-      // In the sentence: only where a preposition of place stands before it.
-      for (const setting of settings) {
-        for (let index = firstFrom(mentions, setting.start); index < mentions.length; index++) {
-          const mention = mentions[index];
-          if (mention === undefined || mention.start >= setting.end) break;
-          if (isPlace(mention) && follows(text, mention.start)) return ofMention(index, names, "sentence");
-        }
-      }
-      if (dateline === null) return null;
-      const index = placeIn(dateline.place, mentions);
-      if (index >= 0) return ofMention(index, names, "dateline");
-      const name = text.slice(dateline.place.start, dateline.place.end);
-      return {
-        entity: null,
-        span: dateline.place,
-        name,
-        precision: stateNames.has(name) ? "country" : "city",
-        basis: "dateline",
-      };
-    },
+    entity,
+    span: { start, end },
+    name,
+    precision: precisionOf(mention, name, tables.stateNames),
+    basis,
   };
+};
+
+const precisionOf = (
+  { type }: Mention,
+  name: string,
+  stateNames: ReadonlySet<string>,
+): EventPlace["precision"] => {
+  if (type === "FAC") return "site";
+  if (stateNames.has(name)) return "country";
+  return type === "GPE" ? "city" : "region";
 };
 
 /** Whether "in", "at" or "near" (and "the") stands right before an offset. */

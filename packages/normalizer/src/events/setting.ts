@@ -1,6 +1,7 @@
 import type { Span } from "@readout/model";
 import { ChunkKind, firstToken, type Phrases, VerbFlag } from "../grammar/phrases.js";
 import type { Draft } from "./draft.js";
+import type { Tables } from "./tables.js";
 import { needsObject } from "./trigger-table.js";
 
 /** Chunks looked at on either side: a bound that keeps endless sentences linear. */
@@ -14,7 +15,7 @@ export const settingOf = (
   phrases: Phrases,
   draft: Draft,
   sentence: Span,
-  opensTopic: (word: number) => boolean,
+  { words }: Tables,
 ): readonly Span[] => {
   const { chunks, verbs, tokens, nouns, firstChunk } = phrases;
   const first = firstChunk[draft.sentence] ?? 0;
@@ -28,7 +29,10 @@ export const settingOf = (
   const isTopic = (chunk: number): boolean => {
     if (draft.type !== "CONSULT") return false;
     const ref = chunks.ref[chunk] ?? 0;
-    if (chunks.kind[chunk] === ChunkKind.preposition) return opensTopic(tokens.word[ref] ?? -1);
+    if (chunks.kind[chunk] === ChunkKind.preposition) {
+      const word = tokens.word[ref] ?? -1;
+      return word === words.about || word === words.over;
+    }
     const ownObject = chunks.kind[chunk] === ChunkKind.noun && ref === topic;
     return (
       ownObject && !draft.actors.includes(ref) && (draft.trigger === null || !needsObject(draft.trigger))

@@ -6,33 +6,9 @@ import { SideWord, type SideWords } from "./side-words.js";
 export type Page = Readonly<{
   tokens: Tokens;
   mentions: readonly Mention[];
-  /** The entities that the page gives the title of an office somewhere: {@link Standings.officialsIn}. */
+  /** The entities that the page gives the title of an office somewhere: {@link officialsIn}. */
   officials: ReadonlySet<number>;
-}>;
-
-/** What a page tells of one participant: who it is, and for whom it can act. */
-export type Standings = Readonly<{
-  officialsIn: (mentions: readonly Mention[]) => ReadonlySet<number>;
-  /** "we", "someone": nobody the page tells of. */
-  isVague: (one: Participant, page: Page) => boolean;
-  isPronoun: (one: Participant, page: Page) => boolean;
-  /** "the man": one person, who makes no march. */
-  isSingle: (one: Participant, page: Page) => boolean;
-  /** Whether the page or the words say who it is: an entity, a sector, a country, a name. `opening` is where the sentence begins. */
-  knows: (one: Participant, page: Page, opening: number) => boolean;
-  /** Can make others do things: a state, its arm, those who bear arms. */
-  hasPower: (one: Participant, page: Page) => boolean;
-  bearsArms: (one: Participant, page: Page) => boolean;
-  /** "President Barack Obama", or "Obama" where the page gives him the title. */
-  holdsOffice: (one: Participant, page: Page) => boolean;
-  /** A state, an office, an organisation, where the phrase itself says so: "the union", no pronoun. */
-  isBody: (one: Participant, page: Page) => boolean;
-  /** "the city", "a memorial": no host by itself. */
-  isSite: (one: Participant, page: Page) => boolean;
-  /** "officials", "a staffer": for whom they act is said beside them or not at all. */
-  isGeneric: (one: Participant, page: Page) => boolean;
-  /** Of the camp of whoever is spoken of: "her staff", "fellow commanders"; not "his counterpart", nor "his ministers", who act for the state. */
-  isOwnCamp: (one: Participant, page: Page) => boolean;
+  sideWords: SideWords;
 }>;
 
 /**
@@ -58,6 +34,14 @@ export const powers: ReadonlySet<string> = new Set([
 /** Sectors that bear arms. */
 export const armed: ReadonlySet<string> = new Set(["MIL", "COP", "REB", "UAF", "SPY", "CRM", "PRM"]);
 
+/** The entities that have the title of an office in one of their mentions. */
+export const officialsIn = (mentions: readonly Mention[], words: SideWords): ReadonlySet<number> => {
+  const officials = new Set<number>();
+  for (const { entity, roleTitle } of mentions)
+    if (entity !== null && roleTitle !== null && isOffice(words.ofTitle(roleTitle))) officials.add(entity);
+  return officials;
+};
+
 export const isPlace = ({ mention }: Participant, { mentions }: Page): boolean => {
   const type = mentions[mention ?? -1]?.type;
   return type === "GPE" || type === "LOC" || type === "FAC";
@@ -66,120 +50,117 @@ export const isPlace = ({ mention }: Participant, { mentions }: Page): boolean =
 export const isPerson = ({ mention }: Participant, { mentions }: Page): boolean =>
   mentions[mention ?? -1]?.type === "PERSON";
 
-export const createStandings = (words: SideWords): Standings => {
-  return {
-    officialsIn: (mentions) => {
-      const officials = new Set<number>();
-      for (const { entity, roleTitle } of mentions)
-        if (entity !== null && roleTitle !== null && isOffice(words.ofTitle(roleTitle)))
-          officials.add(entity);
-      return officials;
-    },
-    isVague: (one, page) => !one.implied && one.entity === null && isOnly(one.span, page, SideWord.vague),
-    isPronoun,
-    isSingle: (one, page) => {
-      if (isPerson(one, page) || isPronoun(one, page)) return true;
-      return one.span !== null && one.mention === null && !isSeveral(one.span, page);
-    },
-    knows,
-    hasPower,
-    bearsArms: (one, { mentions }) => {
-      const type = mentions[one.mention ?? -1]?.type;
-      if (one.sector !== null && armed.has(one.sector)) return true;
-      const civil = type === "PERSON" || type === "ORG" || one.sector === "PTY" || one.sector === "BUS";
-      return one.country !== null && !civil;
-    },
-    holdsOffice: (one, page) => {
-      if (one.span === null || one.entity === null) return false;
-      const bits = words.within(page.tokens, one.span);
-      if ((bits & SideWord.office) !== 0) return isOffice(bits);
-      return one.sector === "GOV" && page.officials.has(one.entity);
-    },
-    isBody: (one, page) => {
-      if (one.implied || isPronoun(one, page) || isOnly(one.span, page, SideWord.vague)) return false;
-      if (hasPower(one, page)) return true;
-      const bits = one.span === null ? 0 : words.within(page.tokens, one.span);
-      if (one.entity !== null && isOffice(bits)) return true;
-      const type = page.mentions[one.mention ?? -1]?.type;
-      if (type === "ORG" && one.sector !== "PTY" && one.sector !== "JRN") return true;
-      return one.sector === "LAB" || one.sector === "OPP" || one.sector === "CRM";
-    },
-    isOwnCamp: ({ span }, { tokens }) =>
-      span !== null &&
-      isOwned(span, tokens) &&
-      (words.within(tokens, span) & (SideWord.across | SideWord.office)) === 0,
-    isSite: ({ span }, { tokens }) => span !== null && (words.within(tokens, span) & SideWord.site) !== 0,
-    isGeneric: ({ span }, { tokens }) =>
-      span !== null && (words.within(tokens, span) & SideWord.generic) !== 0,
-  };
+/** "we", "someone": nobody the page tells of. */
+export const isVague = (one: Participant, page: Page): boolean =>
+  !one.implied && one.entity === null && isOnly(one.span, page, SideWord.vague);
 
-  /** "her staff"; "her" alone is somebody. */
-  function isOwned(span: Span, tokens: Tokens): boolean {
-    const first = tokenAt(tokens, span.start);
-    const alone = (tokens.end[first] ?? 0) >= span.end;
-    return !alone && (words.of(tokens.word[first] ?? -1) & SideWord.own) !== 0;
-  }
+export const isPronoun = ({ span }: Participant, page: Page): boolean => isOnly(span, page, SideWord.pronoun);
 
-  function isOffice(bits: number): boolean {
-    return (bits & (SideWord.office | SideWord.former)) === SideWord.office;
-  }
+/** "the man": one person, who makes no march. */
+export const isSingle = (one: Participant, page: Page): boolean => {
+  if (isPerson(one, page) || isPronoun(one, page)) return true;
+  return one.span !== null && one.mention === null && !isSeveral(one.span, page);
+};
 
-  function isPronoun({ span }: Participant, page: Page): boolean {
-    return isOnly(span, page, SideWord.pronoun);
-  }
+/** Whether the page or the words say who it is: an entity, a sector, a country, a name. `opening` is where the sentence begins. */
+export const knows = (one: Participant, page: Page, opening: number): boolean => {
+  const { implied, entity, sector, country, mention, span } = one;
+  if (implied) return false;
+  if (entity !== null || mention !== null || country !== null) return true;
+  return (sector !== null && sector !== "CVL") || (span !== null && isNamed(span, page, opening));
+};
 
-  /** Whether all words of a phrase are of a class: "us", "each other". */
-  function isOnly(span: Span | null, { tokens }: Page, bit: number): boolean {
-    if (span === null) return false;
-    for (let at = tokenAt(tokens, span.start); at < tokens.length; at++) {
-      if ((tokens.start[at] ?? 0) >= span.end) break;
-      if ((words.of(tokens.word[at] ?? -1) & bit) === 0) return false;
-    }
-    return true;
-  }
+/** Can make others do things: a state, its arm, those who bear arms. */
+export const hasPower = (one: Participant, { mentions, tokens }: Page): boolean => {
+  const mention = mentions[one.mention ?? -1];
+  const type = mention?.type;
+  if (mention !== undefined && type === "PERSON" && !ownsWhatFollows(one, mention, tokens.text))
+    return one.sector !== null && armed.has(one.sector);
+  return (
+    (one.sector !== null && powers.has(one.sector)) ||
+    (one.country !== null && (type === "GPE" || type === "NORP"))
+  );
+};
 
-  /** Plurals, counts, crowds. */
-  function isSeveral({ start, end }: Span, { tokens }: Page): boolean {
-    for (let at = tokenAt(tokens, start); at < tokens.length && (tokens.start[at] ?? 0) < end; at++) {
-      if ((words.of(tokens.word[at] ?? -1) & SideWord.crowd) !== 0) return true;
-      const last = tokens.text.charCodeAt((tokens.end[at] ?? 1) - 1);
-      if (last === LETTER_S || (last >= DIGIT_0 && last <= DIGIT_9)) return true;
-    }
-    return false;
-  }
+export const bearsArms = (one: Participant, { mentions }: Page): boolean => {
+  const type = mentions[one.mention ?? -1]?.type;
+  if (one.sector !== null && armed.has(one.sector)) return true;
+  const civil = type === "PERSON" || type === "ORG" || one.sector === "PTY" || one.sector === "BUS";
+  return one.country !== null && !civil;
+};
 
-  function hasPower(one: Participant, { mentions, tokens }: Page): boolean {
-    const mention = mentions[one.mention ?? -1];
-    const type = mention?.type;
-    if (mention !== undefined && type === "PERSON" && !ownsWhatFollows(one, mention, tokens.text))
-      return one.sector !== null && armed.has(one.sector);
-    return (
-      (one.sector !== null && powers.has(one.sector)) ||
-      (one.country !== null && (type === "GPE" || type === "NORP"))
-    );
-  }
+/** "President Barack Obama", or "Obama" where the page gives him the title. */
+export const holdsOffice = (one: Participant, page: Page): boolean => {
+  if (one.span === null || one.entity === null) return false;
+  const bits = page.sideWords.within(page.tokens, one.span);
+  if ((bits & SideWord.office) !== 0) return isOffice(bits);
+  return one.sector === "GOV" && page.officials.has(one.entity);
+};
 
-  function knows(one: Participant, page: Page, opening: number): boolean {
-    const { implied, entity, sector, country, mention, span } = one;
-    if (implied) return false;
-    if (entity !== null || mention !== null || country !== null) return true;
-    return (sector !== null && sector !== "CVL") || (span !== null && isNamed(span, page, opening));
-  }
+/** A state, an office, an organisation, where the phrase itself says so: "the union", no pronoun. */
+export const isBody = (one: Participant, page: Page): boolean => {
+  if (one.implied || isPronoun(one, page) || isOnly(one.span, page, SideWord.vague)) return false;
+  if (hasPower(one, page)) return true;
+  const bits = one.span === null ? 0 : page.sideWords.within(page.tokens, one.span);
+  if (one.entity !== null && isOffice(bits)) return true;
+  const type = page.mentions[one.mention ?? -1]?.type;
+  if (type === "ORG" && one.sector !== "PTY" && one.sector !== "JRN") return true;
+  return one.sector === "LAB" || one.sector === "OPP" || one.sector === "CRM";
+};
 
-  /** Whether a phrase ends in a name that nobody has recognised; one word at the head of a sentence may be any word. */
-  function isNamed(span: Span, { tokens }: Page, opening: number): boolean {
-    const { text } = tokens;
-    const written = text.slice(span.start, span.end);
-    const start = span.end - (written.split(/\s/).at(-1) ?? written).length;
-    const initial = text.charCodeAt(start);
-    if (initial < LETTER_A || initial > LETTER_Z) return false;
-    const bits = words.within(tokens, { start, end: span.end });
-    if ((bits & (SideWord.vague | SideWord.pronoun)) !== 0) return false;
-    if (start > span.start || span.start > opening) return true;
-    // One word at the head may be any: "Notably", "Others".
-    const last = text.slice(start, span.end);
-    return last === last.toUpperCase() || !(last.endsWith("s") || last.endsWith("ly"));
+/** "the city", "a memorial": no host by itself. */
+export const isSite = ({ span }: Participant, { tokens, sideWords }: Page): boolean =>
+  span !== null && (sideWords.within(tokens, span) & SideWord.site) !== 0;
+
+/** "officials", "a staffer": for whom they act is said beside them or not at all. */
+export const isGenericSide = ({ span }: Participant, { tokens, sideWords }: Page): boolean =>
+  span !== null && (sideWords.within(tokens, span) & SideWord.generic) !== 0;
+
+/** Of the camp of whoever is spoken of: "her staff", "fellow commanders"; not "his counterpart", nor "his ministers", who act for the state. */
+export const isOwnCamp = ({ span }: Participant, { tokens, sideWords }: Page): boolean => {
+  if (span === null) return false;
+  const first = tokenAt(tokens, span.start);
+  // "her" alone is somebody.
+  const alone = (tokens.end[first] ?? 0) >= span.end;
+  if (alone || (sideWords.of(tokens.word[first] ?? -1) & SideWord.own) === 0) return false;
+  return (sideWords.within(tokens, span) & (SideWord.across | SideWord.office)) === 0;
+};
+
+const isOffice = (bits: number): boolean => (bits & (SideWord.office | SideWord.former)) === SideWord.office;
+
+/** Whether all words of a phrase are of a class: "us", "each other". */
+const isOnly = (span: Span | null, { tokens, sideWords }: Page, bit: number): boolean => {
+  if (span === null) return false;
+  for (let at = tokenAt(tokens, span.start); at < tokens.length; at++) {
+    if ((tokens.start[at] ?? 0) >= span.end) break;
+    if ((sideWords.of(tokens.word[at] ?? -1) & bit) === 0) return false;
   }
+  return true;
+};
+
+/** Plurals, counts, crowds. */
+const isSeveral = ({ start, end }: Span, { tokens, sideWords }: Page): boolean => {
+  for (let at = tokenAt(tokens, start); at < tokens.length && (tokens.start[at] ?? 0) < end; at++) {
+    if ((sideWords.of(tokens.word[at] ?? -1) & SideWord.crowd) !== 0) return true;
+    const last = tokens.text.charCodeAt((tokens.end[at] ?? 1) - 1);
+    if (last === LETTER_S || (last >= DIGIT_0 && last <= DIGIT_9)) return true;
+  }
+  return false;
+};
+
+/** Whether a phrase ends in a name that nobody has recognised; one word at the head of a sentence may be any word. */
+const isNamed = (span: Span, { tokens, sideWords }: Page, opening: number): boolean => {
+  const { text } = tokens;
+  const written = text.slice(span.start, span.end);
+  const start = span.end - (written.split(/\s/).at(-1) ?? written).length;
+  const initial = text.charCodeAt(start);
+  if (initial < LETTER_A || initial > LETTER_Z) return false;
+  const bits = sideWords.within(tokens, { start, end: span.end });
+  if ((bits & (SideWord.vague | SideWord.pronoun)) !== 0) return false;
+  if (start > span.start || span.start > opening) return true;
+  // One word at the head may be any: "Notably", "Others".
+  const last = text.slice(start, span.end);
+  return last === last.toUpperCase() || !(last.endsWith("s") || last.endsWith("ly"));
 };
 
 /** "Ada Mwale's government" is no person. */
