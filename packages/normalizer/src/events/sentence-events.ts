@@ -12,7 +12,7 @@ import type { NamedPage } from "./named-page.js";
 import { readParticipants } from "./participants.js";
 import { type Scenery, type SentenceSigns, sceneOf, signsOf } from "./scene.js";
 import { contextsOf, isQuestion } from "./sentence-signs.js";
-import { readSentenceTimes } from "./sentence-times.js";
+import { timedSentence, timeOf } from "./sentence-times.js";
 import { settingOf } from "./setting.js";
 import type { Tables } from "./tables.js";
 import { type Weight, weighSides } from "./weigh-sides.js";
@@ -45,11 +45,10 @@ export const addEvents = (
   const weigh = (draft: Draft): Weighed | null => weighDraft(page, draft, signs, events);
   const drafts = finder.find(phrases, sentence, (draft) => weigh(draft) !== null);
   if (drafts.length === 0) return;
-  const { grammar, words, lexicon } = tables;
-  const { timeOf } = readSentenceTimes(phrases, grammar, sentence, times, dates, drafts, words);
+  const timed = timedSentence(phrases, sentence, times, dates, drafts, tables);
   // What is asked or wanted has not happened.
-  const open = demanded.has(sentence) || isQuestion(passage, sentence, grammar);
-  const contexts = contextsOf(passage, sentence, lexicon);
+  const open = demanded.has(sentence) || isQuestion(passage, sentence, tables.grammar);
+  const contexts = contextsOf(passage, sentence, tables.lexicon);
   for (const draft of drafts) {
     if (open && draft.status === "actual") draft.status = "hypothetical";
     const weighed = weigh(draft);
@@ -59,7 +58,7 @@ export const addEvents = (
       draft.type = "ACCUSE";
       draft.mode = "disapprove";
     }
-    events.push(mentionOf(page, draft, weighed.who, timeOf(draft), contexts));
+    events.push(mentionOf(page, draft, weighed.who, timeOf(draft, timed), contexts));
   }
 };
 
