@@ -59,14 +59,14 @@ describe("builds go on where others were", () => {
   test(
     "a build that was killed is taken up, and a damaged cache is not believed",
     async () => {
-      const folder = folderOf(manyPages(60));
+      const folder = folderOf(manyPages(30));
       const cache = join(folder, "cache");
       const { build, fresh } = buildIn(folder);
       const killed = await runReadout(["build", "in", "--out", "out", "--workers", "1", "--cache", "cache"], {
         cwd: folder,
         during: (child) => {
           const waiting = setInterval(() => {
-            if (child.exitCode === null && bytesIn(cache) < 100_000) return;
+            if (child.exitCode === null && bytesIn(cache) < 50_000) return;
             clearInterval(waiting);
             child.kill("SIGKILL");
           }, 5);
@@ -78,7 +78,7 @@ describe("builds go on where others were", () => {
       expect(resumed.code).toBe(0);
       const known = fromCache(resumed);
       expect(known).toBeGreaterThan(2);
-      expect(known).toBeLessThan(60);
+      expect(known).toBeLessThan(30);
       const expected = await fresh();
       expect(contentOf(join(folder, "out"))).toEqual(expected);
       for (const shard of shardsIn(cache)) {
@@ -87,7 +87,7 @@ describe("builds go on where others were", () => {
         writeFileSync(shard, bytes);
       }
       const wary = await build("out", "--cache", "cache");
-      expect(fromCache(wary)).toBeLessThan(60);
+      expect(fromCache(wary)).toBeLessThan(30);
       expect(contentOf(join(folder, "out"))).toEqual(expected);
     },
     timeout,
