@@ -74,45 +74,43 @@ export const addBuildCommand = (program: Command): void => {
         .argParser(readShare),
     )
     .option("--cache <dir>", "folder for finished documents, or none; default: see below")
-    .action(async (inputs: string[], given: unknown) => {
-      const { out, format, layout, text, csv, sources, workers, strict, tolerate, cache } =
-        options.parse(given);
-      // Loaded when it is wanted: a wrong argument is told at once.
-      const { build } = await import("../run.js");
-      const progress = createProgress(process.stderr);
-      const interrupt = onInterrupt();
-      collectSeldom();
-      try {
-        const { rows, rejected, quarantined, cached } = await build(
-          {
-            inputs,
-            out,
-            formats: format,
-            layout,
-            text,
-            csv,
-            sources: sources ?? null,
-            onRejected: strict ? "fail" : "report",
-            tolerance: tolerate,
-            cache: cacheOptions(cache, out),
-          },
-          { workers: { workers, command: workerCommand() }, signal: interrupt.signal, progress },
-        );
-        progress.clear();
-        for (const { source, message } of rejected.slice(0, shownRejected))
-          process.stderr.write(`${printable(oneLine(`${source}: ${message}`))}\n`);
-        if (rejected.length > shownRejected)
-          process.stderr.write(`… and ${rejected.length - shownRejected} more, see diagnostics\n`);
-        process.stderr.write(
-          `${out}: ${counted(rows.documents, "document")} (${cached} from the cache, ${quarantined} quarantined), ${counted(rows.events, "event")}\n`,
-        );
-      } catch (error) {
-        progress.clear();
-        throw diskError(error) ?? error;
-      } finally {
-        interrupt.release();
-      }
-    });
+    .action(runBuild);
+};
+
+const runBuild = async (inputs: string[], given: unknown): Promise<void> => {
+  const { out, format, layout, text, csv, sources, workers, strict, tolerate, cache } = options.parse(given);
+  // Loaded when it is wanted: a wrong argument is told at once.
+  const { build } = await import("../run.js");
+  const progress = createProgress(process.stderr);
+  const interrupt = onInterrupt();
+  collectSeldom();
+  try {
+    const { rows, rejected, quarantined, cached } = await build(
+      {
+        inputs,
+        out,
+        formats: format,
+        layout,
+        text,
+        csv,
+        sources: sources ?? null,
+        onRejected: strict ? "fail" : "report",
+        tolerance: tolerate,
+        cache: cacheOptions(cache, out),
+      },
+      { workers: { workers, command: workerCommand() }, signal: interrupt.signal, progress },
+    );
+    progress.clear();
+    listRejected(rejected);
+    process.stderr.write(
+      `${out}: ${counted(rows.documents, "document")} (${cached} from the cache, ${quarantined} quarantined), ${counted(rows.events, "event")}\n`,
+    );
+  } catch (error) {
+    progress.clear();
+    throw diskError(error) ?? error;
+  } finally {
+    interrupt.release();
+  }
 };
 
 /**
@@ -123,6 +121,13 @@ const collectSeldom = (): void => setFlagsFromString("--heap-growing-percent=200
 
 /** Rejected inputs that are listed on the terminal; all are in the diagnostics table. */
 const shownRejected = 20;
+
+const listRejected = (rejected: readonly Readonly<{ source: string; message: string }>[]): void => {
+  for (const { source, message } of rejected.slice(0, shownRejected))
+    process.stderr.write(`${printable(oneLine(`${source}: ${message}`))}\n`);
+  if (rejected.length > shownRejected)
+    process.stderr.write(`… and ${rejected.length - shownRejected} more, see diagnostics\n`);
+};
 
 const readFormats = (list: string): Format[] => {
   const wanted = list.split(",").map((name) => name.trim());
