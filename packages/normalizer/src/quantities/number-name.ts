@@ -31,7 +31,7 @@ export const namesSomething = (
     return at > floor && (shape & Shape.capital) !== 0 && !((tokens.shape[before] ?? 0) & Shape.mark);
   }
   if (
-    (isYear(tokens, at, amount) && !countsPeople(tokens, at, amount, floor, limit, lexicon)) ||
+    (isYear(tokens, at, amount) && !isCount(tokens, at, amount, floor, limit, lexicon)) ||
     isAge(tokens, at, amount, floor, limit)
   )
     return true;
@@ -74,18 +74,24 @@ const isGluedAfter = (tokens: Tokens, amount: Amount, limit: number): boolean =>
 const isYear = (tokens: Tokens, at: number, { low, high }: Amount): boolean =>
   low >= 1500 && low < 2100 && high === null && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) === 4;
 
-/** "About 2000 people", "sent 1600 soldiers": people right after, and before it no word that a year follows ("the 2011 protesters"). */
-const countsPeople = (
+/**
+ * Whether what looks like a year counts: "about 2000 people" and "sent 1600 soldiers", where people come right after and no word stands before
+ * that a year follows ("the 2011 protesters"); "around 2000 homes", a round figure that is given roughly (not "more than 2010 levels").
+ */
+const isCount = (
   tokens: Tokens,
   at: number,
-  { end }: Amount,
+  { low, end }: Amount,
   floor: number,
   limit: number,
-  { classes, modifiers }: QuantityLexicon,
+  lexicon: QuantityLexicon,
 ): boolean => {
-  if (end >= limit || !(classes.of(tokens.word[end] ?? -1) & WordClass.person)) return false;
-  if (modifiers.endingAt(tokens, at, floor) !== null) return true;
-  return at > floor && !(classes.of(tokens.word[at - 1] ?? -1) & WordClass.break);
+  if (end >= limit) return false;
+  const { classes, modifiers } = lexicon;
+  const roughly = modifiers.endingAt(tokens, at, floor) !== null;
+  if (classes.of(tokens.word[end] ?? -1) & WordClass.person)
+    return roughly || (at > floor && !(classes.of(tokens.word[at - 1] ?? -1) & WordClass.break));
+  return roughly && low % 100 === 0 && countedPhrase(tokens, end, limit, lexicon, false) !== null;
 };
 
 /** ", 43," and ", 43." after a name. */

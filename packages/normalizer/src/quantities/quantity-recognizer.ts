@@ -83,14 +83,18 @@ const mayBegin = (tokens: Tokens, at: number, { numbers }: QuantityLexicon): boo
   return (shape & glued) === glued;
 };
 
-/** Whether a span overlaps one of the times; `near` is about where, the span may begin before it: a currency before its number. */
-const overlapsTime = (span: Span, times: readonly Span[], near: number): boolean => {
+/**
+ * Whether a span overlaps one of the times; `near` is about where, the span may begin before it: a currency before its number. A time that is the
+ * end of a unit is no bar: "2 million barrels a day".
+ */
+const overlapsTime = (span: Pick<Quantity, "start" | "end" | "rule">, times: readonly Span[], near: number): boolean => {
   let first = near;
   while (first > 0 && (times[first - 1]?.end ?? 0) > span.start) first--;
   for (let i = first; i < times.length; i++) {
     const time = times[i];
     if (time === undefined || time.start >= span.end) return false;
-    if (time.end > span.start) return true;
+    const endsUnit = span.rule === "measure" && time.start > span.start && time.end === span.end;
+    if (time.end > span.start && !endsUnit) return true;
   }
   return false;
 };

@@ -156,7 +156,10 @@ const withUnit = (tokens: Tokens, number: ReadNumber, limit: number, lexicon: Qu
   if (from >= limit) return bare;
   const name = lexicon.currencyNames.startingAt(tokens, from, limit);
   const unit = lexicon.units.startingAt(tokens, from, limit);
-  if (name !== null && (unit === null || name.end > unit.end)) {
+  // "20 million pounds" are money, "120 pounds" and "2 million pounds of rice" a weight.
+  const isMoney = (end: number): boolean =>
+    unit === null || end > unit.end || (number.scale >= 1e6 && tokens.word[end] !== lexicon.numbers.of);
+  if (name !== null && isMoney(name.end)) {
     if (name.value.needsScale && number.scale < 1000) return bare;
     return { ...bare, end: name.end, currency: name.value.code };
   }
