@@ -16,6 +16,8 @@ export type Facts = Readonly<{
   holders: Int32Array;
   summits: readonly Summit[];
   weakNames: readonly string[];
+  /** People, by their place in `entities`, whom their surname alone means wherever it stands. */
+  loneSurnames: readonly number[];
   /** The folded words of all names, each with a line feed after it. */
   words: string;
   /** The first word of a person's full name, by the place in `entities`; -1 for all else. */

@@ -23,6 +23,8 @@ export type Knowledge = Readonly<{
   givenName: (person: number) => number;
   /** Names that mean other things as often ("MIT", "PA", "House"): they ask for evidence. */
   weakNames: ReadonlySet<string>;
+  /** Whether news means this person, by {@link KnownEntity.index}, by the surname alone ("Putin"), whatever the text is dated. */
+  isMeantBySurname: (person: number) => boolean;
   /** The state of an ISO 3166 alpha-3 code. */
   stateOf: (country: string) => State | null;
   /** Terms of a person, by {@link KnownEntity.index}, in order of time. */
@@ -58,6 +60,7 @@ const build = (vocabulary: Vocabulary): Knowledge => {
   for (let word = 0; word < ids.length; word++) own[ids[word] as number] = word;
   const names = PhraseTrie.of(facts.names, own);
 
+  const loneSurnames = new Set(facts.loneSurnames);
   const { termsOf, termsIn } = termIndex(facts);
   const byCountry = new Map<string, State>();
   for (const state of facts.states) {
@@ -72,6 +75,7 @@ const build = (vocabulary: Vocabulary): Knowledge => {
     surnames: PhraseTrie.of(facts.surnames, own),
     givenName: (person) => ids[givenNames[person] ?? -1] ?? -1,
     weakNames: new Set(facts.weakNames),
+    isMeantBySurname: (person) => loneSurnames.has(person),
     stateOf: (country) => byCountry.get(country) ?? null,
     termsOf,
     termsIn,

@@ -7,7 +7,7 @@ import type { Term } from "./people.js";
 import type { PhraseColumns } from "./phrase-trie.js";
 
 /** What is in few rows, and the values that columns have codes for. */
-type Head = Pick<Facts, "states" | "summits" | "weakNames"> &
+type Head = Pick<Facts, "states" | "summits" | "weakNames" | "loneSurnames"> &
   Readonly<{
     kinds: readonly KnownEntity["kind"][];
     types: readonly KnownEntity["type"][];
@@ -41,11 +41,12 @@ export const packFacts = (facts: Facts): Uint8Array => {
   const wheres = codesOf(terms.map((term) => term.where));
   const roles = codesOf(terms.map((term) => term.roles.join("|")));
   const offices = codesOf(terms.map((term) => term.office));
-  const { states, summits, weakNames } = facts;
+  const { states, summits, weakNames, loneSurnames } = facts;
   const head: Head = {
     states,
     summits,
     weakNames,
+    loneSurnames,
     kinds: kinds.values,
     types: types.values,
     countries: countries.values,
@@ -102,6 +103,7 @@ export const unpackFacts = (packed: Uint8Array): Facts => {
     states: head.states,
     summits: head.summits,
     weakNames: head.weakNames,
+    loneSurnames: head.loneSurnames,
     entities,
     aliases,
     holders,

@@ -1,4 +1,5 @@
 import { type Day, dayOf, daysInMonth, readList, readTable } from "@readout/model";
+import { loneSurnames as loneSurnameTable } from "../generated/lone-surnames.js";
 import { people as peopleTable } from "../generated/people.js";
 import { terms as termTable } from "../generated/terms.js";
 import type { FactCollector } from "./fact-collector.js";
@@ -21,8 +22,13 @@ export type Term = Readonly<{
   seen: Day | null;
 }>;
 
-/** Heads of state and government, ministers, envoys and spokespeople, with their terms. */
-export const readPeople = (facts: FactCollector): readonly Term[] => {
+/**
+ * Heads of state and government, ministers, envoys and spokespeople, with their terms; and, by the place of their entity, those whom their
+ * surname alone means wherever it stands ("Putin", not "Clinton").
+ */
+export const readPeople = (
+  facts: FactCollector,
+): Readonly<{ terms: readonly Term[]; loneSurnames: readonly number[] }> => {
   const byKey = new Map<string, number>();
   for (const row of readTable(peopleTable, ["person", "name", "surname", "aliases", "qid", "country"])) {
     const entity = facts.entity(
@@ -40,22 +46,53 @@ export const readPeople = (facts: FactCollector): readonly Term[] => {
       },
       [row.name, ...readList(row.aliases)],
     );
-    facts.alias(row.surname, entity, AliasForm.surname);
+    for (const surname of readList(row.surname)) {
+      facts.alias(surname, entity, AliasForm.surname);
+      const plain = withoutAccents(surname);
+      if (plain !== surname) facts.alias(plain, entity, AliasForm.surname);
+    }
     byKey.set(row.person, entity);
   }
-  return readTable(termTable, ["person", "where", "role", "office", "from", "to", "seen"]).map((row) => {
-    const person = byKey.get(row.person);
-    if (person === undefined) throw new Error(`terms.tsv: no such person in people.tsv: "${row.person}"`);
-    return {
-      person,
-      where: row.where,
-      roles: readList(row.role),
-      office: row.office,
-      from: readEdge(row.from, "first") ?? 0,
-      to: readEdge(row.to, "last"),
-      seen: readEdge(row.seen, "last"),
-    };
-  });
+  const personOf = (key: string, table: string): number => {
+    const person = byKey.get(key);
+    if (person === undefined) throw new Error(`${table}: no such person in people.tsv: "${key}"`);
+    return person;
+  };
+  const terms = readTable(termTable, ["person", "where", "role", "office", "from", "to", "seen"]).map(
+    (row) => {
+      return {
+        person: personOf(row.person, "terms.tsv"),
+        where: row.where,
+        roles: readList(row.role),
+        office: row.office,
+        from: readEdge(row.from, "first") ?? 0,
+        to: readEdge(row.to, "last"),
+        seen: readEdge(row.seen, "last"),
+      };
+    },
+  );
+  const loneSurnames = readTable(loneSurnameTable, ["person"]).map((row) =>
+    personOf(row.person, "lone-surnames.tsv"),
+  );
+  return { terms, loneSurnames };
+};
+
+/** As English news writes it: Erdogan for Erdoğan, Walesa for Wałęsa. */
+const withoutAccents = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[ıłŁøØđĐ]/g, (letter) => plainLetters[letter] ?? letter);
+
+/** Letters that Unicode does not take apart. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ı: "i",
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  đ: "d",
+  Đ: "D",
 };
 
 /** The first or last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null for the empty cell. */

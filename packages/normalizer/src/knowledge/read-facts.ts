@@ -18,7 +18,7 @@ export const readFacts = (): Facts => {
   const states = readStates(collector);
   readOrganisations(collector);
   readPlaces(collector);
-  const terms = readPeople(collector);
+  const { terms, loneSurnames } = readPeople(collector);
   const summits = readSummits(collector);
   const { entities, aliases } = collector;
 
@@ -45,6 +45,7 @@ export const readFacts = (): Facts => {
     holders: Int32Array.from(terms, (term) => term.person),
     summits,
     weakNames: readTable(weakNames, ["name"]).map((row) => row.name),
+    loneSurnames,
     words: Array.from({ length: vocabulary.size }, (_, id) => `${vocabulary.word(id)}\n`).join(""),
     givenNames,
     names: names.columns(),

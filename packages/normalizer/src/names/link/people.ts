@@ -179,7 +179,10 @@ const choose = (context: PeopleContext, draft: Draft, options: readonly number[]
   draft.certainty = options.length === 1 ? 1 : 0.9;
 };
 
-/** Points for one option: the title's office at the date 4, its country 2, named countries 1, prominence 1. */
+/**
+ * Points for one option: the title's office at the date 4, its country 2, named countries 1, prominence 1, a surname without an office that means
+ * this person wherever it stands 2.
+ */
 const weigh = ({ knowledge, cues, published }: PeopleContext, draft: Draft, person: number): number => {
   const terms = knowledge.termsOf(person);
   const entity = knowledge.entities.at(person);
@@ -199,6 +202,8 @@ const weigh = ({ knowledge, cues, published }: PeopleContext, draft: Draft, pers
     if (cues.count(country) > 0) points += 1;
   }
   if (terms.some((term) => isProminent(term, published))) points += 1;
+  const untitled = title === null || title.kind === "courtesy";
+  if (draft.words.length === 1 && untitled && knowledge.isMeantBySurname(person)) points += ofSurname;
   return points;
 };
 
