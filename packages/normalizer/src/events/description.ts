@@ -1,5 +1,6 @@
 import { ChunkKind, type Phrases } from "../grammar/phrases.js";
 import { isPronoun, isProper, isTime } from "./clause.js";
+import { SideWord } from "./side-words.js";
 import type { Tables } from "./tables.js";
 
 /** Prepositional phrases that go on a description: "charges of fraud against the mayor of Brest in a court". */
@@ -48,6 +49,7 @@ export const descriptionEnd = (
     const next = chunks.ref[c + 1] ?? 0;
     if (
       isTime(phrases, next) ||
+      (!leads && isCircumstance(phrases, from, c, tables)) ||
       nouns.sentence[next] !== nouns.sentence[from] ||
       (nouns.next[next] ?? -1) >= 0 ||
       tables.lexicon.isFrame(tokens.word[nouns.head[next] ?? 0] ?? -1)
@@ -57,6 +59,37 @@ export const descriptionEnd = (
     c += 2;
   }
   return last;
+};
+
+/**
+ * "thanked the union for its help": the reason of praise or blame, not "condemned the call for a ban"; "rejected the plan at a news conference", "in
+ * a statement": an occasion. Neither describes what stands before it.
+ */
+const isCircumstance = (
+  phrases: Phrases,
+  from: number,
+  preposition: number,
+  { lexicon, words, grammar, judge, sideWords }: Tables,
+): boolean => {
+  const { chunks, nouns, verbs, tokens } = phrases;
+  const word = tokens.word[chunks.ref[preposition] ?? 0] ?? -1;
+  if (word === words.for) {
+    const before = (nouns.chunk[from] ?? 0) - 1;
+    return (
+      preposition === before + 2 &&
+      chunks.kind[before] === ChunkKind.verb &&
+      judge.canAct(phrases, from) &&
+      grammar.charges(verbs.lemma[chunks.ref[before] ?? 0] ?? -1)
+    );
+  }
+  if (word !== words.at && word !== words.in) return false;
+  const head = tokens.word[nouns.head[chunks.ref[preposition + 1] ?? 0] ?? 0] ?? -1;
+  return (
+    (sideWords.of(head) & SideWord.staged) !== 0 ||
+    lexicon.isPublication(head) ||
+    lexicon.isAudience(head) ||
+    lexicon.nounTriggers(head).some(({ type }) => type === "CONSULT")
+  );
 };
 
 /** "Police" at the head of a sentence, "Ministry": a capital, and yet a noun for people. */

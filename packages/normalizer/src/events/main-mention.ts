@@ -50,13 +50,17 @@ const isRegion = (
   stateNames: ReadonlySet<string>,
 ): boolean => type === "GPE" && form === "name" && !stateNames.has(text.slice(start, end));
 
-/** "his Russian counterpart, Vladimir Putin,": the name between commas behind a phrase without one, or -1. */
-export const appositionOf = (phrases: Phrases, phrase: number): number => {
+/**
+ * "his Russian counterpart, Vladimir Putin,", "the head of the bank, Ada Lind": the name between commas behind a phrase without one, or
+ * behind the `of` that describes it (-1 for none); -1 where none stands there.
+ */
+export const appositionOf = (phrases: Phrases, phrase: number, of: number): number => {
   const { chunks, nouns } = phrases;
-  const chunk = nouns.chunk[phrase] ?? -1;
   const named = isProper(phrases, phrase) || isPronoun(phrases, phrase);
-  if (chunk < 0 || named || (nouns.next[phrase] ?? -1) >= 0) return -1;
-  if (chunks.kind[chunk + 1] !== ChunkKind.comma || chunks.kind[chunk + 2] !== ChunkKind.noun) return -1;
+  if (named || (nouns.next[phrase] ?? -1) >= 0) return -1;
+  const chunk = nouns.chunk[of >= 0 ? of : phrase] ?? -1;
+  if (chunk < 0 || chunks.kind[chunk + 1] !== ChunkKind.comma || chunks.kind[chunk + 2] !== ChunkKind.noun)
+    return -1;
   const name = chunks.ref[chunk + 2] ?? -1;
   const after = chunks.kind[chunk + 3];
   const closed = after === ChunkKind.comma || after === ChunkKind.stop || chunk + 3 >= chunks.length;

@@ -1,14 +1,13 @@
 import type { DocumentEntity, Mention, Participant, Span } from "@readout/model";
-import type { Phrases } from "../grammar/phrases.js";
+import { NounFlag, type Phrases } from "../grammar/phrases.js";
 import { phraseSpan } from "./claims.js";
 import { ofPhrase, spanOf } from "./clause.js";
 import { descriptionEnd, takesOf } from "./description.js";
 import { appositionOf, mainMention } from "./main-mention.js";
 import { hyphenedPair, twoLeaders } from "./name-pairs.js";
 import type { NamedPage } from "./named-page.js";
-import { countryIn } from "./phrase-mentions.js";
+import { countryIn, mentionsIn } from "./phrase-mentions.js";
 import { isGeneric, sectorOfPhrase } from "./sectors.js";
-import type { Tables } from "./tables.js";
 
 type Role = Participant["role"];
 
@@ -31,7 +30,7 @@ export const readParticipant = (
     );
   const apposed = withApposition(page, phrase, role);
   if (apposed !== null) return [apposed];
-  const extent = extentOf(phrases, phrase, leads, tables);
+  const extent = extentOf(page, phrase, leads);
   const leaders = twoLeaders(page, phrase, extent.span);
   if (leaders.length === 2)
     return leaders.map((mention) => participant(page, phrase, role, mention, extent.span));
@@ -42,15 +41,24 @@ export const readParticipant = (
   return [{ ...one, sector: sectorOfPhrase(phrases, extent.tail, undefined, tables) ?? one.sector }];
 };
 
-/** "his Russian counterpart, Vladimir Putin,": one with the name behind it; null for other phrases. */
+/** "his Russian counterpart, Vladimir Putin,", "the head of the bank, Ada Lind": one with the name behind it; null for other phrases. */
 const withApposition = (page: NamedPage, phrase: number, role: Role): Participant | null => {
-  const { nouns, tokens } = page.phrases;
-  const name = appositionOf(page.phrases, phrase);
+  const { phrases, mentions, tables } = page;
+  const { nouns, tokens } = phrases;
+  const direct = appositionOf(phrases, phrase, -1);
+  const of = direct >= 0 ? -1 : ofPhrase(phrases, phrase, tables.words.of);
+  const name = of < 0 ? direct : appositionOf(phrases, phrase, of);
   const mention = name < 0 ? -1 : mainMention(page, name, role);
   if (mention < 0) return null;
+  // "the port of the capital, Oslo": behind an "of" only a person is surely not the name of the thing.
+  if (of >= 0 && !(mentions[mention]?.type === "PERSON" && namesPerson(page, phrase))) return null;
   const span = spanOf(tokens, nouns.first[phrase] ?? 0, nouns.last[name] ?? 0);
   return participant(page, phrase, role, mention, span);
 };
+
+/** "the head of the bank": one that acts. */
+const namesPerson = ({ phrases, tables: { judge } }: NamedPage, phrase: number): boolean =>
+  ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) === 0 && judge.actsAlone(phrases, phrase);
 
 /** How far a participant goes: "members of the committee", "the head of the agency" go on with their "of". */
 type Extent = Readonly<{
@@ -63,7 +71,8 @@ type Extent = Readonly<{
   tail: number;
 }>;
 
-const extentOf = (phrases: Phrases, phrase: number, leads: boolean, tables: Tables): Extent => {
+const extentOf = (page: NamedPage, phrase: number, leads: boolean): Extent => {
+  const { phrases, mentions, tables } = page;
   const { nouns, tokens } = phrases;
   const first = nouns.first[phrase] ?? 0;
   const described = takesOf(phrases, phrase, leads, tables);
@@ -72,11 +81,35 @@ const extentOf = (phrases: Phrases, phrase: number, leads: boolean, tables: Tabl
   const tail = of >= 0 ? of : counted !== phrase ? counted : -1;
   const last = nouns.last[tail >= 0 ? tail : phrase] ?? 0;
   const spanTo = (placed: boolean): Span => {
-    if (!described) return spanOf(tokens, first, last);
-    const end = descriptionEnd(phrases, tail >= 0 ? tail : phrase, leads, placed, tables);
-    return spanOf(tokens, first, Math.max(last, end));
+    const end = described
+      ? Math.max(last, descriptionEnd(phrases, tail >= 0 ? tail : phrase, leads, placed, tables))
+      : last;
+    return withWholeNames(spanOf(tokens, first, end), phrases, phrase, mentions);
   };
   return { span: spanTo(true), core: spanTo(false), of, counted, tail };
+};
+
+/**
+ * "the group Citizens for Peace", "a Doctors Without Borders hospital", "One Nation": where a name goes on beyond an edge of the span, so does
+ * the participant, to the end of the phrase that the name ends in.
+ */
+const withWholeNames = (
+  span: Span,
+  { nouns, tokens }: Phrases,
+  phrase: number,
+  mentions: readonly Mention[],
+): Span => {
+  let { start, end } = span;
+  for (const index of mentionsIn(span, mentions)) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.form !== "name") continue;
+    start = Math.min(start, mention.start);
+    if (mention.end <= end) continue;
+    end = mention.end;
+    for (let at = phrase + 1; at < nouns.length && (tokens.start[nouns.first[at] ?? 0] ?? 0) < end; at++)
+      end = Math.max(end, tokens.end[(nouns.last[at] ?? 1) - 1] ?? 0);
+  }
+  return start === span.start && end === span.end ? span : { start, end };
 };
 
 /** The mention that a participant is about, or -1. */

@@ -20,8 +20,10 @@ export const readParticipants = (page: NamedPage, draft: Draft): readonly Partic
   if (owner !== null && suffered) found.push(impliedActor, { ...owner, role: "recipient" });
   else if (owner !== null) found.push(owner);
   else if (draft.impliedActor) found.push(impliedActor);
+  const actors = found.slice();
   for (const recipient of draft.recipients)
-    found.push(...readSide(page, recipient, "recipient", draft.first));
+    for (const side of readSide(page, recipient, "recipient", draft.first))
+      found.push(isOwnPronoun(page, actors, side) ? withoutName(page, side) : side);
   return distinct(found);
 };
 
@@ -45,7 +47,7 @@ const readSide = (
   if (speaker !== null) return [speaker];
   return phrasesOfSide(phrases, phrase, role, tables).flatMap((one) =>
     readParticipant(page, one, role, (phrases.nouns.first[one] ?? 0) < trigger).map((side) =>
-      isQuotedSpeaker(page, side) ? { ...side, ...nobody, name: textOf(page, side) } : side,
+      isQuotedSpeaker(page, side) ? withoutName(page, side) : side,
     ),
   );
 };
@@ -53,8 +55,21 @@ const readSide = (
 /** What a pronoun tells of whoever it stands for, where nobody can say who that is. */
 const nobody = { mention: null, entity: null, country: null, sector: null } as const;
 
-const textOf = ({ phrases: { tokens } }: NamedPage, { span }: Participant): string | null =>
-  span === null ? null : tokens.text.slice(span.start, span.end);
+const withoutName = ({ phrases: { tokens } }: NamedPage, side: Participant): Participant => ({
+  ...side,
+  ...nobody,
+  name: side.span === null ? null : tokens.text.slice(side.span.start, side.span.end),
+});
+
+/** "Smith backed him up": without "self", a pronoun behind the verb is not whoever acts. */
+const isOwnPronoun = (
+  { mentions }: NamedPage,
+  actors: readonly Participant[],
+  { mention, entity }: Participant,
+): boolean =>
+  entity !== null &&
+  mentions[mention ?? -1]?.form === "pronoun" &&
+  actors.some((actor) => actor.entity === entity);
 
 /** Somebody who did it and is not named: "were killed". */
 const impliedActor: Participant = {
@@ -68,10 +83,22 @@ const impliedActor: Participant = {
   implied: true,
 };
 
-/** One participant an entity and role: "Obama met Putin in Putin's residence" has two. */
+/**
+ * One participant an entity and role: "Obama met Putin in Putin's residence" has two. What stands inside a name that takes part is no
+ * second side: "a request from Citizens for Peace".
+ */
 const distinct = (participants: readonly Participant[]): readonly Participant[] =>
   participants.filter(
     (one, index) =>
       one.entity === null ||
-      participants.findIndex(({ entity, role }) => entity === one.entity && role === one.role) === index,
+      (participants.findIndex(({ entity, role }) => entity === one.entity && role === one.role) === index &&
+        !participants.slice(0, index).some((other) => isInside(one, other))),
   );
+
+const isInside = (one: Participant, other: Participant): boolean =>
+  one.mention !== null &&
+  one.mention === other.mention &&
+  one.span !== null &&
+  other.span !== null &&
+  other.span.start <= one.span.start &&
+  one.span.end <= other.span.end;
