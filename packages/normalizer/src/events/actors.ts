@@ -51,6 +51,7 @@ const named = [
   "short",
   "without",
   "instead",
+  "rather",
 ] as const; // prettier-ignore
 
 /** Word ids that the rules of this folder name. */

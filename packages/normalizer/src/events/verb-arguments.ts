@@ -1,8 +1,10 @@
 import { ChunkKind, NounFlag, type Phrases, VerbFlag } from "../grammar/phrases.js";
+import type { EventWords } from "./actors.js";
 import {
   type Clause,
   headWord,
   isPronoun,
+  isProper,
   lastConjunct,
   readClause,
   readHands,
@@ -16,13 +18,15 @@ export type Arguments = Readonly<{
   subject: number;
   object: number;
   indirect: number;
+  /** The indirect object of a verb that gives or names: "offered Ukraine a loan", "called him a liar"; or -1. */
+  given: number;
   clause: Clause;
   passive: boolean;
 }>;
 
 /** Reads off the clause of a verb who does its act to whom. */
 export const readArguments = (phrases: Phrases, verb: number, tables: Tables): Arguments => {
-  const { words } = tables;
+  const { words, grammar } = tables;
   const { verbs, nouns, chunks, firstChunk } = phrases;
   const passive = ((verbs.flags[verb] ?? 0) & VerbFlag.passive) !== 0;
   const sentence = verbs.sentence[verb] ?? 0;
@@ -36,11 +40,15 @@ export const readArguments = (phrases: Phrases, verb: number, tables: Tables): A
   const read = readClause(phrases, end + 1, firstChunk[sentence + 1] ?? 0);
   const { behind, doer } = readHands(phrases, read.behind, words);
   const clause = doer < 0 ? read : { ...read, behind };
+  const indirect = verbs.indirect[verb] ?? -1;
+  const lemma = verbs.lemma[verb] ?? -1;
+  const gives = grammar.takesTwo(lemma) || grammar.names(lemma);
   if (!passive)
     return {
       subject: authorOf(phrases, verb, tables),
       object,
-      indirect: verbs.indirect[verb] ?? -1,
+      indirect,
+      given: gives ? indirect : -1,
       clause,
       passive,
     };
@@ -51,6 +59,7 @@ export const readArguments = (phrases: Phrases, verb: number, tables: Tables): A
     object: kept >= 0 ? kept : suffers,
     // "The pilot was given asylum": given to the pilot.
     indirect: kept >= 0 ? suffers : -1,
+    given: -1,
     clause,
     passive,
   };
@@ -129,11 +138,18 @@ export const asActive = (args: Arguments, trigger: Trigger, { words }: Tables): 
   return opposed ? { ...args, passive: false, subject: args.object, object: first.phrase } : args;
 };
 
+/** "a summit in Wales", "troops near Kidal": where, not who. */
+const isPlacing = (preposition: number, words: EventWords): boolean =>
+  preposition === words.in || preposition === words.at || preposition === words.near;
+
 /** The first phrase that can stand for those an act is done to: the object, else the first name behind. */
 export const anyRecipient = (phrases: Phrases, verb: number, tables: Tables): readonly number[] => {
-  const { judge } = tables;
+  const { words, judge } = tables;
   const { object, clause } = readArguments(phrases, verb, tables);
-  const named = clause.behind.find(({ phrase }) => judge.canAct(phrases, phrase));
+  const named = clause.behind.find(
+    ({ preposition, phrase }) =>
+      judge.canAct(phrases, phrase) && !(isPlacing(preposition, words) && isProper(phrases, phrase)),
+  );
   if (object >= 0 && judge.canAct(phrases, object)) return [object];
   if (named !== undefined) return [named.phrase];
   return object >= 0 ? [object] : [];

@@ -30,6 +30,8 @@ export const statusOfFrame = (phrases: Phrases, verb: number, tables: Tables): S
   if (chunks.kind[before] !== ChunkKind.preposition) return "actual";
   const token = chunks.ref[before] ?? 0;
   const word = tokens.word[token] ?? -1;
+  // "rather than arresting them".
+  if (word === words.than && tokens.word[token - 1] === words.rather) return "negated";
   if (word === words.without || (word === grammar.ids.of && tokens.word[token - 1] === words.instead))
     return "negated";
   if (word === grammar.ids.about && kinds.includes("talk") && chunks.kind[before - 1] === ChunkKind.verb)

@@ -16,8 +16,10 @@ export const recipientsOf = (
     const found = fromSource(phrases, trigger, source, args, tables);
     if (found >= 0) return [found];
   }
+  const { object, given, passive } = args;
+  // "gave the plan their blessing".
+  if (given >= 0 && trigger.need?.slot === "object") return [given];
   // "suspended Oslo's membership": whose the object is.
-  const { object, passive } = args;
   const owned =
     !passive &&
     trigger.need?.slot === "object" &&
@@ -34,7 +36,9 @@ export const fromSource = (
   args: Arguments,
   tables: Tables,
 ): number => {
-  if (source === "object") return args.object;
+  // "offered Ukraine a loan", "called him a liar": somebody stands before the thing.
+  if (source === "object")
+    return args.given >= 0 && tables.judge.canAct(phrases, args.given) ? args.given : args.object;
   if (source === "indirect") return args.indirect;
   if (source === "possessor") return args.object >= 0 ? (phrases.nouns.possessor[args.object] ?? -1) : -1;
   if (source === "pre" || source === "subject") return -1;

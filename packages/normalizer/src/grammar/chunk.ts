@@ -124,8 +124,10 @@ const nounPhrase = (columns: PhraseColumns, words: GrammarWords, first: number, 
     // "lend Ukraine $17 billion": money behind a name is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] === Tag.proper && isCurrency(columns, at)) break;
     // "sold Ukraine 20 jets": behind a verb that gives, a count behind a name is what is given.
-    const given = tag === Tag.number && tags[at + 1] === Tag.noun && head >= 0 && tags[head] === Tag.proper;
-    if (given && givesBefore(columns, words, first)) break;
+    const named = head >= 0 && tags[head] === Tag.proper && tags[at + 1] === Tag.noun;
+    // "offered states billions of dollars".
+    const sum = head >= 0 && tags[head] === Tag.noun && columns.tokens.word[at + 1] === words.ids.of;
+    if (tag === Tag.number && (named || sum) && givesBefore(columns, words, first)) break;
     // "its owners 71 years after": a count of time is a phrase of its own.
     if (tag === Tag.number && head >= 0 && tags[head] !== Tag.time && tags[at + 1] === Tag.time) break;
     if (isHead(tag) && (tag !== Tag.number || takesNumber(columns, head, at))) head = at;

@@ -34,12 +34,22 @@ class ArgumentLinker extends ChunkRow {
     const subject = verbs.subject[verb] ?? -1;
     if (subject >= 0) {
       if ((this.nounFlags(subject) & NounFlag.negated) !== 0) this.setFlags(verb, VerbFlag.negated);
+      if (this.isFinite(c) && this.isInverted(subject)) this.setFlags(verb, VerbFlag.hypothetical);
       if (this.isFinite(c) && !this.relativeVerb(verb) && this.waiting.size > 0) {
         for (const waiting of this.waiting) verbs.subject[waiting] = subject;
         this.waiting.clear();
       }
     }
     this.objects.link(c, verb);
+  }
+
+  /** "Had Norway condemned it": "had" before the subject at the head of a clause makes a condition or a question. */
+  private isInverted(subject: number): boolean {
+    const { nouns, verbs, tokens } = this.columns;
+    const at = (nouns.chunk[subject] ?? 0) - 1;
+    if (this.kind(at) !== ChunkKind.verb) return false;
+    const opens = at === this.first || this.kind(at - 1) === ChunkKind.comma;
+    return opens && tokens.word[verbs.head[this.ref(at)] ?? 0] === this.words.ids.had;
   }
 
   private linkFinite(c: number, verb: number): void {
@@ -251,7 +261,13 @@ class ArgumentLinker extends ChunkRow {
       if (kind !== ChunkKind.noun) continue;
       const phrase = this.leaderOf(at);
       const chunk = this.columns.nouns.chunk[phrase] ?? at;
-      if (this.isTime(phrase) || this.kind(chunk - 1) === ChunkKind.preposition) continue;
+      if (this.isTime(phrase)) continue;
+      if (this.kind(chunk - 1) === ChunkKind.preposition) {
+        // "fled as his patron, the king, went on": the clause before has its verb, so a new one begins here.
+        const opener = this.columns.tokens.word[this.ref(chunk - 1)] ?? -1;
+        if (candidate >= 0 && this.words.opensClause(opener)) return candidate;
+        continue;
+      }
       const behind = this.kind(at + 1);
       if (
         behind === ChunkKind.comma ||
@@ -361,7 +377,11 @@ class ArgumentLinker extends ChunkRow {
       verbs.subject[verb] = this.leaderOf(at - 1);
       return;
     }
-    const governor = kind === ChunkKind.comma ? this.mainVerbLeft(at) : this.verbLeft(at);
+    const than =
+      kind === ChunkKind.preposition && this.columns.tokens.word[this.ref(at)] === this.words.ids.than;
+    // "warns marchers, rather than arresting them": behind the comma instead of the main verb.
+    const apart = kind === ChunkKind.comma || (than && this.kind(at - 2) === ChunkKind.comma);
+    const governor = apart ? this.mainVerbLeft(at) : this.verbLeft(at);
     if (governor < 0) {
       this.waiting.add(verb);
       return;
@@ -378,6 +398,7 @@ class ArgumentLinker extends ChunkRow {
     const passive = (this.verbFlags(governor) & VerbFlag.passive) !== 0;
     const charged =
       kind === ChunkKind.preposition &&
+      !than &&
       object >= 0 &&
       !passive &&
       this.words.charges(verbs.lemma[governor] ?? -1);

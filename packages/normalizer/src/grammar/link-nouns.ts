@@ -86,7 +86,14 @@ class NounLinker extends ChunkRow {
     // "in the region, and this is": two phrases with a comma between and a verb behind are two clauses.
     if (found.length === 1 && this.kind(at - 2) === ChunkKind.comma && this.isFinite(at + 1)) return;
     const before = this.kind(c - 1);
-    if (before === ChunkKind.verb && !this.takesClause(this.ref(c - 1)) && this.isFinite(at + 1)) return;
+    // "respect the police of this city and we have": behind an object, "we" opens a clause.
+    const governed = before === ChunkKind.verb || before === ChunkKind.preposition;
+    const [next] = found;
+    if (governed && next !== undefined && this.isSubjectPronoun(next)) return;
+    // "gave Ukraine $5 billion and Norway praised it": behind the second object as behind the first.
+    const verb = before === ChunkKind.noun && this.kind(c - 2) === ChunkKind.verb ? c - 2 : c - 1;
+    const object = this.kind(verb) === ChunkKind.verb && !this.takesClause(this.ref(verb));
+    if (object && this.isFinite(at + 1)) return;
     // "in Moscow, U.S. and Russian negotiators met": the place opens the sentence, the list behind it is the subject.
     const place = before === ChunkKind.preposition && found.length >= 2 && this.opensClauseAt(c - 2);
     if (place && (this.isFinite(at + 1) || this.kind(at + 1) === ChunkKind.stop)) {

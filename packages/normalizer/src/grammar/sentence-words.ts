@@ -218,6 +218,24 @@ export class SentenceWords {
     );
   }
 
+  protected isArticle(i: number): boolean {
+    const { ids } = this.words;
+    const word = i < this.first ? -1 : this.word(i);
+    return word === ids.the || word === ids.a || word === ids.an;
+  }
+
+  /** "He's assailed the plan" has; "he's assailed by", "she's called the boss", "it's given her a chance" may be. */
+  protected isHas(i: number): boolean {
+    let at = i + 1;
+    while (at < this.last && (this.functionBits(at) & FunctionWord.adverb) !== 0) at++;
+    if ((this.contentBits(at) & ContentWord.participle) === 0 || this.functionBits(at) !== 0) return false;
+    const lemma = this.words.lemmaOf(this.word(at));
+    if (this.words.takesTwo(lemma) || this.words.names(lemma)) return false;
+    const opening = FunctionWord.determiner | FunctionWord.possessive | FunctionWord.object;
+    const named = (this.shape(at + 1) & Shape.capital) !== 0;
+    return at + 1 < this.last && (named || (this.functionBits(at + 1) & opening) !== 0);
+  }
+
   protected prepositionFollows(i: number): boolean {
     return (this.functionBits(i + 1) & FunctionWord.preposition) !== 0;
   }

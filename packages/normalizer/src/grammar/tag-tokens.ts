@@ -79,7 +79,7 @@ class SentenceTagger extends SentenceWords {
     const fun = (shape & Shape.upper) !== 0 && !this.title ? 0 : this.functionBits(i);
     if (fun !== 0 && this.boundsNumber(i)) return Tag.adverb;
     if (this.word(i) === this.words.ids["'s"])
-      return this.tagBefore(i) === Tag.pronoun ? Tag.be : Tag.genitive;
+      return this.tagBefore(i) !== Tag.pronoun ? Tag.genitive : this.isHas(i) ? Tag.have : Tag.be;
     if (this.isGlue(i + 1)) return this.isProper(i, 0) ? Tag.proper : Tag.adjective;
     if (i > this.first && this.tags[i - 1] === Tag.glue) {
       const tag = this.tagAfterGlue(i, content);
@@ -206,6 +206,8 @@ class SentenceTagger extends SentenceWords {
       if (this.bringsIn(i)) return Tag.particle;
       if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1) && !this.isYear(i + 1))
         return word === ids.on || word === ids.in || word === ids.by ? Tag.preposition : Tag.adverb;
+      // "the opposite tactic", "an outside group".
+      if (this.isArticle(i - 1) && this.nounFollows(i)) return Tag.adjective;
       const verb = isVerbForm(content);
       // "turned the offer down".
       const free = before === Tag.noun && (fun & FunctionWord.particle) !== 0 && this.nextIsMark(i);

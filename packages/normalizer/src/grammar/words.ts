@@ -72,6 +72,8 @@ export type GrammarWords = Readonly<{
   charges: (lemma: number) => boolean;
   /** Whether a verb takes two objects, one of which its passive keeps: "was given asylum". */
   takesTwo: (lemma: number) => boolean;
+  /** Whether the object of a verb has what is said of it behind it: "called him a liar", "is called the boss". */
+  names: (lemma: number) => boolean;
   /** Whether "in" behind a verb is a particle of it: "called in the army". */
   bringsIn: (lemma: number) => boolean;
   /** Word ids that rules name. */
@@ -205,6 +207,7 @@ const verbClasses: Readonly<Record<string, number>> = {
   charge: 4,
   "double-object": 8,
   "brings-in": 16,
+  naming: 32,
 };
 
 const isFunctionClass = (name: string): name is keyof typeof FunctionWord => name in FunctionWord;
@@ -283,6 +286,7 @@ export const loadGrammarWords = (vocabulary: Vocabulary): GrammarWords => {
     charges: (lemma) => lemma >= 0 && (classes.of(lemma) & 4) !== 0,
     takesTwo: (lemma) => lemma >= 0 && (classes.of(lemma) & 8) !== 0,
     bringsIn: (lemma) => lemma >= 0 && (classes.of(lemma) & 16) !== 0,
+    names: (lemma) => lemma >= 0 && (classes.of(lemma) & 32) !== 0,
     ids,
   };
 };
