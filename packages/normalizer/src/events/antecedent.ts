@@ -54,7 +54,35 @@ export const antecedent = (phrases: Phrases, grammar: GrammarWords, verb: number
     if (subject >= 0 && subject !== phrase && !isPronoun(phrases, subject)) return subject;
   }
   const owner = ownerOfRelative(phrases, verb);
-  return owner >= 0 ? owner : coordinatedBefore(phrases, verb, phrase);
+  if (owner >= 0) return owner;
+  const later = namedLater(phrases, grammar, verb, phrase);
+  return later >= 0 ? later : coordinatedBefore(phrases, verb, phrase);
+};
+
+/** "When he took office, Smith vetoed it": whom the main clause names behind a clause that opens its sentence with a pronoun, or -1. */
+const namedLater = (
+  { verbs, nouns, chunks, tokens, firstChunk, firstVerb }: Phrases,
+  { ids, opensClause }: GrammarWords,
+  verb: number,
+  phrase: number,
+): number => {
+  const sentence = verbs.sentence[verb] ?? 0;
+  const opener = firstChunk[sentence] ?? 0;
+  const kind = chunks.kind[opener];
+  const opens =
+    kind === ChunkKind.subordinator ||
+    (kind === ChunkKind.preposition && opensClause(tokens.word[chunks.ref[opener] ?? 0] ?? -1));
+  if (!opens || nouns.chunk[phrase] !== opener + 1 || verbs.subject[verb] !== phrase) return -1;
+  const last = Math.min(firstVerb[sentence + 1] ?? 0, verb + REACH);
+  for (let at = verb + 1; at < last; at++) {
+    const subject = verbs.subject[at] ?? -1;
+    if (subject < 0 || subject === phrase || ((verbs.flags[at] ?? 0) & VerbFlag.finite) === 0) continue;
+    const several = (nouns.next[subject] ?? -1) >= 0;
+    const proper = ((nouns.flags[subject] ?? 0) & NounFlag.proper) !== 0;
+    const fits = several === (tokens.word[nouns.head[phrase] ?? 0] === ids.they);
+    return proper && fits && chunks.kind[(nouns.chunk[subject] ?? 0) - 1] === ChunkKind.comma ? subject : -1;
+  }
+  return -1;
 };
 
 /** "Oslo kept the sanctions that it imposed": who does the verb that has the clause's antecedent as its object, or -1. */

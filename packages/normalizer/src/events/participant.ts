@@ -1,7 +1,8 @@
 import type { DocumentEntity, Mention, Participant, Span } from "@readout/model";
 import { NounFlag, type Phrases } from "../grammar/phrases.js";
+import { Tag } from "../grammar/tags.js";
 import { phraseSpan } from "./claims.js";
-import { ofPhrase, spanOf } from "./clause.js";
+import { endsInS, ofPhrase, spanOf } from "./clause.js";
 import { descriptionEnd, takesOf } from "./description.js";
 import { appositionOf, mainMention } from "./main-mention.js";
 import { hyphenedPair, twoLeaders } from "./name-pairs.js";
@@ -35,6 +36,14 @@ export const readParticipant = (
   if (leaders.length === 2)
     return leaders.map((mention) => participant(page, phrase, role, mention, extent.span));
   const mention = mentionOf(page, phrase, role, extent);
+  const shared = sharedNoun(phrases, phrase, mentions[mention]);
+  if (shared >= 0) {
+    // "seven Iranian and Turkish sailors"; "Iranian" alone is a name.
+    const alone = (phrases.nouns.last[phrase] ?? 0) - (phrases.nouns.first[phrase] ?? 0) === 1;
+    const span = alone ? base : { start: base.start, end: phraseSpan(phrases, shared).end };
+    const sector = sectorOfPhrase(phrases, shared, undefined, tables);
+    return [{ ...participant(page, phrase, role, mention, span), sector }];
+  }
   const one = participant(page, phrase, role, mention, extent.span, extent.core);
   // "members of the delegation".
   if (extent.tail < 0 || !isGeneric(phrases, phrase, tables)) return [one];
@@ -59,6 +68,22 @@ const withApposition = (page: NamedPage, phrase: number, role: Role): Participan
 /** "the head of the bank": one that acts. */
 const namesPerson = ({ phrases, tables: { judge } }: NamedPage, phrase: number): boolean =>
   ((phrases.nouns.flags[phrase] ?? 0) & NounFlag.plural) === 0 && judge.actsAlone(phrases, phrase);
+
+/** "Turkish and Iranian sailors": the phrase at the end of a coordination whose noun a lone adjective of nationality shares, or -1. */
+const sharedNoun = (
+  { nouns, tokens, tags }: Phrases,
+  phrase: number,
+  mention: Mention | undefined,
+): number => {
+  if (mention?.form !== "demonym" || mention.end !== tokens.end[(nouns.last[phrase] ?? 1) - 1]) return -1;
+  // "Russians and Turkish sailors".
+  if (endsInS(tokens, (nouns.last[phrase] ?? 1) - 1)) return -1;
+  let last = phrase;
+  for (let next = nouns.next[phrase] ?? -1; next >= 0; next = nouns.next[next] ?? -1) last = next;
+  const opening = tags[nouns.first[last] ?? 0];
+  const own = opening === Tag.determiner || opening === Tag.possessive || opening === Tag.number;
+  return last !== phrase && !own && tags[nouns.head[last] ?? 0] === Tag.noun ? last : -1;
+};
 
 /** How far a participant goes: "members of the committee", "the head of the agency" go on with their "of". */
 type Extent = Readonly<{

@@ -201,7 +201,11 @@ class SentenceTagger extends SentenceWords {
       const counts = MARKS.get(this.text(i + 1)) === Tag.number;
       return counts || this.nounFollows(i) || this.word(i + 1) === ids.of ? Tag.determiner : Tag.pronoun;
     }
-    if ((fun & FunctionWord.pronoun) !== 0) return Tag.pronoun;
+    if ((fun & FunctionWord.pronoun) !== 0) {
+      // "one Turkish soldier"; not "the one Oslo signed".
+      const counts = (content & ContentWord.quantity) !== 0 && !this.modifies(before);
+      return counts && this.nounFollows(i) ? Tag.number : Tag.pronoun;
+    }
     if ((fun & FunctionWord.preposition) !== 0) {
       if (this.bringsIn(i)) return Tag.particle;
       if ((fun & FunctionWord.particle) !== 0 && this.isNumber(i + 1) && !this.isYear(i + 1))
