@@ -24,74 +24,52 @@ export const authorCandidates = (
   run: Run,
   title: number,
 ): AuthorCandidates => {
-  const candidates: AuthorCandidate[] = [];
-  const until = Math.min(page.lines.length, run.last + far + 1);
-  for (let line = Math.max(0, run.first - far); line < until && candidates.length < mostCandidates; line++) {
-    const byline = readByline(page, line, nameWords);
-    if (byline !== null && isNear(line, run, byline)) candidates.push({ line, byline });
-  }
+  const candidates = bylinesNear(page, nameWords, run);
   const picked = pickLines(
     sheet,
     candidates.map(({ line }) => line),
   );
+  const add = (name: string, value: (candidate: AuthorCandidate, place: number) => number): void => {
+    picked.add(name, over(candidates, value));
+  };
+  const first = ({ byline }: AuthorCandidate): string => byline.authors[0]?.name ?? "";
+  const named = timesNamed(candidates);
+  add("opened", ({ byline }) => (byline.form === "opened" ? 1 : 0));
+  add("authors", ({ byline }) => byline.authors.length);
+  add("desk", ({ byline }) => (byline.authors[0]?.kind === "desk" ? 1 : 0));
+  add("first names", ({ line }) => firstNames(page, line, nameWords));
+  add("name words", (candidate) => first(candidate).split(" ").length);
+  add("name share", ({ line, byline }) => nameShare(page, line, byline));
+  add("times named", (candidate) => named.get(first(candidate).toLowerCase()) ?? 0);
+  add("title distance", ({ line }) => distance(line, title));
+  add("run distance", ({ line }) => distance(line, run.first));
+  add("run end distance", ({ line }) => distance(line, run.last));
+  add("place among", (_, k) => k);
+  let opened = 0;
+  add("place among opened", ({ byline }) => (byline.form === "opened" ? opened++ : opened));
+  add("label before", ({ line }) => labelBefore(page, line, nameWords));
+  return { candidates, sheet: picked };
+};
+
+const bylinesNear = (page: Page, nameWords: WordClasses, run: Run): readonly AuthorCandidate[] => {
+  const found: AuthorCandidate[] = [];
+  const until = Math.min(page.lines.length, run.last + far + 1);
+  for (let line = Math.max(0, run.first - far); line < until && found.length < mostCandidates; line++) {
+    const byline = readByline(page, line, nameWords);
+    if (byline !== null && isNear(line, run, byline)) found.push({ line, byline });
+  }
+  return found;
+};
+
+/** How often candidates name each author, by the name in small letters. */
+const timesNamed = (candidates: readonly AuthorCandidate[]): ReadonlyMap<string, number> => {
   const named = new Map<string, number>();
   for (const { byline } of candidates)
-    for (const { name } of byline.authors)
-      named.set(name.toLowerCase(), (named.get(name.toLowerCase()) ?? 0) + 1);
-  picked.add(
-    "opened",
-    over(candidates, ({ byline }) => (byline.form === "opened" ? 1 : 0)),
-  );
-  picked.add(
-    "authors",
-    over(candidates, ({ byline }) => byline.authors.length),
-  );
-  picked.add(
-    "desk",
-    over(candidates, ({ byline }) => (byline.authors[0]?.kind === "desk" ? 1 : 0)),
-  );
-  picked.add(
-    "first names",
-    over(candidates, ({ line }) => firstNames(page, line, nameWords)),
-  );
-  picked.add(
-    "name words",
-    over(candidates, ({ byline }) => (byline.authors[0]?.name ?? "").split(" ").length),
-  );
-  picked.add(
-    "name share",
-    over(candidates, ({ line, byline }) => nameShare(page, line, byline)),
-  );
-  picked.add(
-    "times named",
-    over(candidates, ({ byline }) => named.get((byline.authors[0]?.name ?? "").toLowerCase()) ?? 0),
-  );
-  picked.add(
-    "title distance",
-    over(candidates, ({ line }) => distance(line, title)),
-  );
-  picked.add(
-    "run distance",
-    over(candidates, ({ line }) => distance(line, run.first)),
-  );
-  picked.add(
-    "run end distance",
-    over(candidates, ({ line }) => distance(line, run.last)),
-  );
-  picked.add(
-    "place among",
-    over(candidates, (_, k) => k),
-  );
-  let opened = 0;
-  picked.add(
-    "place among opened",
-    over(candidates, ({ byline }) => (byline.form === "opened" ? opened++ : opened)),
-  );
-  picked.add(
-    "label before",
-    over(candidates, ({ line }) => labelBefore(page, line, nameWords)),
-  );
-  return { candidates, sheet: picked };
+    for (const { name } of byline.authors) {
+      const key = name.toLowerCase();
+      named.set(key, (named.get(key) ?? 0) + 1);
+    }
+  return named;
 };
 
 /** Whether a byline stands where one may: one with By not far from the article, a bare name right at its start or end. */

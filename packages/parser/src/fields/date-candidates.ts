@@ -17,96 +17,70 @@ const mostWords = 40;
 /** The full dates of short lines, wherever they stand, with the label before each. `author` is the byline's line or -1. */
 export const dateCandidates = (
   page: Page,
-  { words, nameWords, readDates }: FieldReaders,
+  readers: FieldReaders,
   sheet: FeatureSheet,
   run: Run,
   title: number,
   author: number,
 ): DateCandidates => {
-  const { measures, tokens } = page;
-  const candidates: DateCandidate[] = [];
-  for (let line = 0; line < page.lines.length && candidates.length < mostCandidates; line++) {
-    if ((measures.columns.words[line] ?? 0) > mostWords || (measures.columns.numbers[line] ?? 0) === 0)
-      continue;
-    for (const date of readDates(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0))
-      candidates.push({ line, date });
-  }
+  const { measures } = page;
+  const candidates = shortDates(page, readers);
   const picked = pickLines(
     sheet,
     candidates.map(({ line }) => line),
   );
-  const days = new Map<number, number>();
-  for (const { date } of candidates) days.set(date.day, (days.get(date.day) ?? 0) + 1);
-  const sorted = [...days.keys()].sort((a, b) => a - b);
-  picked.add(
-    "label",
-    over(candidates, (candidate) => labelOf(page, words, candidate)),
-  );
-  picked.add(
-    "weekday",
-    over(candidates, ({ line }) => measures.columns.weekday[line] ?? 0),
-  );
-  picked.add(
-    "names near",
-    over(candidates, ({ line }) => firstNames(page, line, nameWords) + firstNames(page, line - 1, nameWords)),
-  );
-  picked.add(
-    "words before",
-    over(candidates, ({ line, date }) => date.first - (measures.first[line] ?? 0)),
-  );
-  picked.add(
-    "words after",
-    over(candidates, ({ line, date }) => (measures.last[line] ?? 0) - date.last),
-  );
-  picked.add(
-    "in line",
-    over(candidates, ({ line }, k) => candidates.slice(0, k).filter((other) => other.line === line).length),
-  );
-  picked.add(
-    "dates in line",
-    over(candidates, ({ line }) => candidates.filter((other) => other.line === line).length),
-  );
-  picked.add(
-    "ambiguous",
-    over(candidates, ({ date }) => (date.ambiguous ? 1 : 0)),
-  );
-  picked.add(
-    "times stated",
-    over(candidates, ({ date }) => days.get(date.day) ?? 0),
-  );
-  picked.add(
-    "rank of day",
-    over(candidates, ({ date }) => sorted.indexOf(date.day)),
-  );
-  picked.add(
-    "rank from last day",
-    over(candidates, ({ date }) => sorted.length - 1 - sorted.indexOf(date.day)),
-  );
-  picked.add(
-    "place among",
-    over(candidates, (_, k) => k),
-  );
-  picked.add(
-    "dates",
-    over(candidates, () => candidates.length),
-  );
-  picked.add(
-    "title distance",
-    over(candidates, ({ line }) => distance(line, title)),
-  );
-  picked.add(
-    "author distance",
-    over(candidates, ({ line }) => distance(line, author)),
-  );
-  picked.add(
-    "run distance",
-    over(candidates, ({ line }) => distance(line, run.first)),
-  );
-  picked.add(
-    "run end distance",
-    over(candidates, ({ line }) => distance(line, run.last)),
-  );
+  const add: Add = (name, value) => {
+    picked.add(name, over(candidates, value));
+  };
+  const names = (line: number): number => firstNames(page, line, readers.nameWords);
+  add("label", (candidate) => labelOf(page, readers.words, candidate));
+  add("weekday", ({ line }) => measures.columns.weekday[line] ?? 0);
+  add("names near", ({ line }) => names(line) + names(line - 1));
+  add("words before", ({ line, date }) => date.first - (measures.first[line] ?? 0));
+  add("words after", ({ line, date }) => (measures.last[line] ?? 0) - date.last);
+  addOthers(add, candidates);
+  add("title distance", ({ line }) => distance(line, title));
+  add("author distance", ({ line }) => distance(line, author));
+  add("run distance", ({ line }) => distance(line, run.first));
+  add("run end distance", ({ line }) => distance(line, run.last));
   return { candidates, sheet: picked };
+};
+
+type Add = (name: string, value: (candidate: DateCandidate, place: number) => number) => void;
+
+const shortDates = (
+  { lines, measures, tokens }: Page,
+  { readDates }: FieldReaders,
+): readonly DateCandidate[] => {
+  const { words, numbers } = measures.columns;
+  const dates: DateCandidate[] = [];
+  for (let line = 0; line < lines.length && dates.length < mostCandidates; line++) {
+    if ((words[line] ?? 0) > mostWords || (numbers[line] ?? 0) === 0) continue;
+    for (const date of readDates(tokens, measures.first[line] ?? 0, measures.last[line] ?? 0))
+      dates.push({ line, date });
+  }
+  return dates;
+};
+
+/** How each date lies among the other dates of its line and of the page. */
+const addOthers = (add: Add, candidates: readonly DateCandidate[]): void => {
+  const inLine = new Map<number, number>();
+  const stated = new Map<number, number>();
+  const place = candidates.map(({ line, date }) => {
+    const before = inLine.get(line) ?? 0;
+    inLine.set(line, before + 1);
+    stated.set(date.day, (stated.get(date.day) ?? 0) + 1);
+    return before;
+  });
+  const days = [...stated.keys()].sort((a, b) => a - b);
+  add("in line", (_, k) => place[k] ?? 0);
+  add("dates in line", ({ line }) => inLine.get(line) ?? 0);
+  add("ambiguous", ({ date }) => (date.ambiguous ? 1 : 0));
+  add("times stated", ({ date }) => stated.get(date.day) ?? 0);
+  add("rank of day", ({ date }) => days.indexOf(date.day));
+  add("rank from last day", ({ date }) => days.length - 1 - days.indexOf(date.day));
+  add("place among", (_, k) => k);
+  add("dates", () => candidates.length);
 };
 
 /**
