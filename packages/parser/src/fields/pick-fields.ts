@@ -69,8 +69,8 @@ export const pickFields = (
   const title = headline?.line ?? -1;
   const authors = authorCandidates(page, readers.nameWords, sheet, body.run, title);
   const isNamed = (k: number): boolean => {
-    const candidate = authors.candidates[k];
-    return candidate?.byline.form === "opened" || !isCaption(candidate?.line ?? -1);
+    const { line, byline } = authors.candidates[k] as AuthorCandidate;
+    return line !== sentence && (byline.form === "opened" || !isCaption(line));
   };
   const author =
     authors.candidates[bestOf(scoresOf(model.author, authors.sheet), least.author, isNamed)] ?? null;
@@ -95,7 +95,7 @@ export const pickFields = (
   };
 };
 
-/** The line of an article that is one line and ends as a sentence: it is the article and heads none. -1 where there is no such line. */
+/** The line of an article that is one line and ends as a sentence: it is the article, and neither heads nor signs one. -1 where there is no such line. */
 const onlySentence = ({ measures }: Page, { isBody }: Body): number => {
   const line = isBody.indexOf(1);
   return line === isBody.lastIndexOf(1) && measures.ending[line] === Ending.stop ? line : -1;
