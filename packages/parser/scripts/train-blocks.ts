@@ -1,6 +1,7 @@
 /**
  * Trains the two forests that find the article in a page, and cross-validates them by page. The second one learns from pages that
- * the first one had not seen: for the model without fold k, those of fold j are looked at by a first forest without both.
+ * the first one had not seen: for the model without fold k, those of fold j are looked at by a first forest without both. A third one takes the
+ * first one's side on pages in other languages; it learns from the same pages as if nobody knew their words.
  *
  *     npx tsx --conditions=@readout/source packages/parser/scripts/train-blocks.ts CORPORA [--out DIR] [--some N]
  *
@@ -27,6 +28,7 @@ import { type FittedWords, fitWords, type WordLine } from "./training/fit-words.
 import { labelLines } from "./training/label-lines.js";
 import { type Score, scoreBody, summarize } from "./training/shingles.js";
 import { tableOf } from "./training/table-of.js";
+import { type Rewriting, rewritings } from "./training/unknown-language.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,6 +54,8 @@ const options: TreeOptions = {
   shrinkage: 8,
 };
 const againOptions: TreeOptions = { ...options, trees: 100 };
+/** Half as many trees that learn twice as fast: they speak on few pages, and the tables of a model shall not pass 300 kB. */
+const foreignOptions: TreeOptions = { ...options, trees: 64, rate: 0.24 };
 const started = process.hrtime.bigint();
 const log = (message: string): void =>
   console.error(`${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(0)} s  ${message}`);
@@ -208,7 +212,36 @@ const trainAgain = (...leftOut: readonly number[]): readonly Tree[] => {
 };
 const againTrees = folds.map((fold) => trainAgain(fold));
 
-// 5. Decoding, on pages that no part of the model has seen.
+// 5. The forest of pages in other languages, for each fold left out.
+const noWeights: WordWeights = { anywhere: new Int16Array(), opening: new Int16Array() };
+const trainForeign = (leftOuts: readonly (readonly number[])[]): readonly (readonly Tree[])[] => {
+  const pages = samples.map((sample, i) => {
+    // By fives, or folds would take turns with the ways of writing.
+    const rewrite = rewritings[Math.floor(i / foldCount) % rewritings.length] as Rewriting;
+    const page = readPage(rewrite(sample.text), "cut");
+    const own = labelLines(page, rewrite(sample.gold.body ?? ""));
+    return {
+      fold: sample.fold,
+      sheet: lineFeatures(page, knowledge.phrases.inLines(page), noWeights),
+      labels: own,
+      weights: weightLines(page, own),
+    };
+  });
+  const table = tableOf(
+    pages.map(({ sheet }) => sheet),
+    pages.map((page) => page.labels),
+    pages.map(({ weights }) => weights),
+  );
+  const foldOfRow = pages.flatMap((page) => Array<number>(page.labels.length).fill(page.fold));
+  return leftOuts.map((leftOut) => {
+    const rows = Int32Array.from(foldOfRow.keys()).filter((row) => !leftOut.includes(foldOfRow[row] ?? 0));
+    const trees = fitTrees(table, rows, foreignOptions);
+    log(`lines of other languages without ${leftOut.join()}`);
+    return trees;
+  });
+};
+
+// 6. Decoding, on pages that no part of the model has seen.
 const againForests = againTrees.map((trees) => new Forest(trees));
 const bodyOf = ({ page, chance }: Pick<FirstLook, "page" | "chance">): string => {
   const { run, threshold } = likelyRun(chance, page.measures.columns.words);
@@ -241,7 +274,12 @@ for (const rendering of ["inner", "wet"]) {
 }
 
 if (values.out !== undefined) {
-  const write = (folder: string, { weights, trees }: LineModel, again: readonly Tree[]): void => {
+  const write = (
+    folder: string,
+    { weights, trees }: LineModel,
+    again: readonly Tree[],
+    foreign: readonly Tree[],
+  ): void => {
     mkdirSync(folder, { recursive: true });
     const rows = candidates
       .map((word, place) => ({
@@ -263,14 +301,21 @@ if (values.out !== undefined) {
       [
         "stage\tfeatures\tthresholds\tleaves",
         ...trees.map((tree) => writeTree("line", tree)),
+        ...foreign.map((tree) => writeTree("foreign", tree)),
         ...again.map((tree) => writeTree("again", tree)),
         "",
       ].join("\n"),
     );
   };
-  write(values.out, lineModel(), trainAgain());
+  const [foreign = [], ...foreignTrees] = trainForeign([[], ...folds.map((fold) => [fold])]);
+  write(values.out, lineModel(), trainAgain(), foreign);
   folds.forEach((fold) => {
-    write(join(values.out ?? "", `fold-${fold}`), lineModel(fold), againTrees[fold] ?? []);
+    write(
+      join(values.out ?? "", `fold-${fold}`),
+      lineModel(fold),
+      againTrees[fold] ?? [],
+      foreignTrees[fold] ?? [],
+    );
   });
   log(`written to ${values.out}`);
 }

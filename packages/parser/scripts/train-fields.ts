@@ -82,7 +82,7 @@ samples.forEach((sample, at) => {
   const reader = readers[sample.fold];
   if (reader === undefined) return;
   const page = reader.readPage(sample.text, "cut");
-  const { sheet: seen, run } = findBody(page, reader.knowledge.phrases.inLines(page), reader.model);
+  const { sheet: seen, run } = findBody(page, reader.knowledge.phrases.inLines(page), reader.model, "en");
   if (seen === null) throw new Error("no block model");
   const sheet = contextFeatures(page, seen);
   const add = (

@@ -86,7 +86,7 @@ export const createParser = async ({
       }
       const phrases = knowledge.phrases.inLines(page);
       const clues = new Clues(page, knowledge.words, phrases, readers.readDates);
-      const body = saidOnce(clues, withClosingText(clues, findBody(page, phrases, model)));
+      const body = saidOnce(clues, withClosingText(clues, findBody(page, phrases, model, tag)));
       const picked =
         body.sheet === null || fieldModel.title.length === 0
           ? fieldsByRules(clues, body, readers)

@@ -8,7 +8,7 @@ import type { Page } from "../page.js";
 import type { LinePhrases } from "../words/phrases.js";
 import type { Run } from "./best-run.js";
 import type { BlockModel } from "./block-model.js";
-import { likelyRun } from "./likely-run.js";
+import { articleRun } from "./likely-run.js";
 import { ruleScores } from "./rule-scores.js";
 import type { Forest } from "./trees.js";
 
@@ -25,15 +25,31 @@ export type Body = Readonly<{
 export const mostModelLines = 20_000;
 
 /**
- * The article of a page: one run of lines, and in it the lines likely to be its own ({@link likelyRun}). Where the run lies is told by a first forest; a
- * second one looks again at the lines in and near it. Without a model the chances are those of rules.
+ * The article of a page: one run of lines, and in it the lines likely to be its own ({@link articleRun}). Where the run lies is told by a first forest; a
+ * second one looks again at the lines in and near it. Without a model the chances are those of rules. `language` is that of the page (BCP 47), null
+ * where it is not known.
  */
-export const findBody = (page: Page, phrases: LinePhrases, model: BlockModel | null): Body => {
+export const findBody = (
+  page: Page,
+  phrases: LinePhrases,
+  model: BlockModel | null,
+  language: string | null,
+): Body => {
   if (model === null || page.lines.length > mostModelLines)
     return bodyOf(page, ruleScores(page.measures), null);
   const sheet = lineFeatures(page, phrases, model.weights);
-  const first = sheet.add("logit", model.trees.score(sheet));
+  const isForeign = language !== null && language !== "en";
+  const first = sheet.add("logit", isForeign ? foreignLogits(sheet, model) : model.trees.score(sheet));
   return bodyOf(page, lookAgain(firstLook(page, sheet, first), model.again), sheet);
+};
+
+/** The mean of what the two first forests say of a page in another language: one knows what some words are worth, the other that most are unknown. */
+const foreignLogits = (sheet: FeatureSheet, { trees, foreign }: BlockModel): Column => {
+  const logits = trees.score(sheet);
+  const others = foreign.score(sheet);
+  for (let line = 0; line < logits.length; line++)
+    logits[line] = ((logits[line] as number) + (others[line] as number)) / 2;
+  return logits;
 };
 
 /** The logits of a page, those of the lines in and near the run by the second forest. */
@@ -47,7 +63,7 @@ const bodyOf = (page: Page, logits: Float32Array, sheet: FeatureSheet | null): B
   const chance = newColumn(logits.length);
   for (let line = 0; line < chance.length; line++)
     chance[line] = 1 / (1 + Math.exp(-(logits[line] as number)));
-  const { run, threshold } = likelyRun(chance, page.measures.columns.words);
+  const { run, threshold } = articleRun(chance, page.measures.columns.words);
   const isBody = new Uint8Array(chance.length);
   for (let line = run.first; line < run.last; line++) isBody[line] = (chance[line] ?? 0) > threshold ? 1 : 0;
   if (isBody.includes(1)) return { run, isBody, sheet };
@@ -63,10 +79,12 @@ const sentenceWords = 6;
  * teaser of another page, but a page that tells something tells it somewhere. The empty run where there is no sentence.
  */
 const onlySentences = ({ ending, columns, length }: Page["measures"], chance: Float32Array): Run => {
+  // On a page in a language whose small words nobody knows no line has one.
+  const fewest = columns.function.some((count) => count > 0) ? 1 : 0;
   const isSentence = (line: number): boolean =>
     ending[line] === Ending.stop &&
     (columns.words[line] ?? 0) >= sentenceWords &&
-    (columns.function[line] ?? 0) > 0 &&
+    (columns.function[line] ?? 0) >= fewest &&
     (columns.legal[line] ?? 0) + (columns.appeal[line] ?? 0) === 0;
   let best = -1;
   for (let line = 0; line < length; line++)

@@ -71,8 +71,8 @@ const yearLength = 4;
 const bitOf: Readonly<Partial<Record<MeasureName, number>>> = PageWord;
 /** The marks that are counted, by measure. */
 const marks: Readonly<Partial<Record<MeasureName, string>>> = {
-  stops: ".!?。",
-  commas: ",、，",
+  stops: ".!?。।۔؟",
+  commas: ",、，،",
   times: ":",
   separators: "|·•/>»›→",
   prices: "$€£",
@@ -200,7 +200,7 @@ const kindMarks: Readonly<Record<keyof typeof MarkKind, string>> = {
   openingQuote: "\"“‘'„",
   bullet: "•-*–‣▪●○◦·✓►",
   // The full stop aside: two of those and more are an ellipsis.
-  stop: "!?。！？",
+  stop: "!?。！？।۔؟",
   // What stands before a closing quote or bracket counts.
   closer: "\"”’')]»",
 };

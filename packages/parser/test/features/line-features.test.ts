@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineFeatures } from "../../src/features/line-features.js";
+import { Ending } from "../../src/lines/line-measures.js";
 import { createPageReader, loadPageKnowledge } from "../../src/page.js";
 import { loadWordWeights } from "../../src/words/word-weights.js";
 
@@ -63,5 +64,18 @@ describe("features of lines", () => {
     expect(column("cues in run", page)).toEqual([-1, 0, 0, 1]);
     expect(column("since related", page)).toEqual([60, 60, 0, 1]);
     expect(column("until promotion", page)).toEqual([0, 60, 60, 60]);
+  });
+
+  it("sentences end in the stops of other scripts too", () => {
+    const page = [
+      "قال الوزير إن العبارات عادت؟",
+      "नौकाएँ रविवार को फिर चलीं।",
+      "کشتیاں اتوار کو چلیں۔",
+      "渡轮星期日恢复运行。",
+      "नौकाएँ रविवार",
+    ];
+    const { stop, word } = Ending;
+    expect(column("ending", page)).toEqual([stop, stop, stop, stop, word]);
+    expect(column("stops", page)).toEqual([1, 1, 1, 1, 0]);
   });
 });
