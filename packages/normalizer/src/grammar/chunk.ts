@@ -20,9 +20,20 @@ export const chunkSentence = (
       at = verbGroup(columns, words, at, last);
     else {
       columns.addChunk(kindOf(tag), at);
-      at++;
+      at = tag === Tag.preposition ? governedFrom(columns, at + 1, last) : at + 1;
     }
   }
+};
+
+/**
+ * Where what a preposition governs begins: behind the adverbs before a noun phrase, "to more than 2,000 villages", "for nearly all of them". The
+ * token given, where no noun phrase comes.
+ */
+const governedFrom = ({ tags }: PhraseColumns, from: number, last: number): number => {
+  let at = from;
+  while (at < last && tags[at] === Tag.adverb) at++;
+  const tag = tags[at] ?? 0;
+  return at < last && isNominalTag(tag) && tag !== Tag.genitive ? at : from;
 };
 
 const isVerbal = (tag: number): boolean => isVerbTag(tag) || (tag >= Tag.modal && tag <= Tag.to);

@@ -158,6 +158,15 @@ export class SentenceWords {
     return word === ids.west || word === ids.east || word === ids.north || word === ids.south;
   }
 
+  /** "west of the river", "moved troops east to the border": a compass point before where it leads, behind a noun or verb. */
+  protected pointsOn(i: number): boolean {
+    const { ids } = this.words;
+    const next = this.word(i + 1);
+    if (next === ids.of) return true;
+    const leads = next === ids.to || next === ids.toward || next === ids.towards;
+    return leads && i > this.first && this.functionBits(i - 1) === 0;
+  }
+
   protected isNumber(i: number): boolean {
     if (i >= this.last) return false;
     if ((this.shape(i) & (Shape.digit | Shape.letter)) === Shape.digit) return true;

@@ -43,6 +43,9 @@ class SentenceTagger extends SentenceWords {
     for (let i = this.first; i < this.last; i++) {
       const tag = this.tagOf(i);
       this.tags[i] = tag;
+      // "North Korea test-fired": what is glued before a verb belongs to it, not to its subject.
+      if (isVerbTag(tag) && this.tags[i - 1] === Tag.glue && this.tags[i - 2] === Tag.adjective)
+        this.tags.fill(Tag.adverb, i - 2, i);
       if (tag === Tag.comma || tag === Tag.subordinator || tag === Tag.relative || tag === Tag.stop) {
         this.clauseHasVerb = false;
         this.asksThat = tag === Tag.subordinator && this.word(i) === this.words.ids.that;
@@ -102,7 +105,7 @@ class SentenceTagger extends SentenceWords {
       if (before === Tag.proper || before === Tag.pronoun || before === Tag.have) return Tag.adverb;
     }
     if (isVerbForm(content)) return this.tagOfVerbForm(i, content);
-    if (this.word(i + 1) === this.words.ids.of && this.isCompass(i)) return Tag.adverb;
+    if (this.isCompass(i) && this.pointsOn(i)) return Tag.adverb;
     if ((content & ContentWord.adjective) !== 0) return Tag.adjective;
     if ((content & ContentWord.quantity) !== 0) return Tag.number;
     if (this.isProper(i, content)) return Tag.proper;
@@ -372,8 +375,12 @@ class SentenceTagger extends SentenceWords {
     if ((shape & Shape.capital) !== 0 && !this.title) return 1;
     const content = this.contentBits(i + 1);
     if ((content & ContentWord.past) !== 0 && (content & ContentWord.participle) === 0) return -2.5;
-    // "UN monitors arrived in": nothing else could carry the clause.
-    if ((content & ContentWord.past) !== 0 && !this.clauseHasVerb && this.isPreposition(i + 2)) return -2;
+    // "UN monitors arrived in", "Israeli shells struck a school": nothing else could carry the clause.
+    const carries = this.isPreposition(i + 2) || this.takesArticle(i + 1);
+    if ((content & ContentWord.past) !== 0 && !this.clauseHasVerb && carries) return -2;
+    // "Russian rockets hit Kharkiv", not the headline "Iran frees jailed American".
+    const hits = (content & ContentWord.past) !== 0 && (content & ContentWord.base) !== 0;
+    if (hits && !this.clauseHasVerb && (this.shape(i + 2) & Shape.capital) !== 0) return -2;
     if ((content & (ContentWord.third | ContentWord.noun | ContentWord.mostlyNoun)) === ContentWord.third)
       return -2;
     return 0;

@@ -150,6 +150,8 @@ const namedWords = [
   "out",
   "for",
   "from",
+  "toward",
+  "towards",
   "no",
   "never",
   "wo",
