@@ -94,6 +94,7 @@ class NounLinker extends ChunkRow {
     const verb = before === ChunkKind.noun && this.kind(c - 2) === ChunkKind.verb ? c - 2 : c - 1;
     const object = this.kind(verb) === ChunkKind.verb && !this.takesClause(this.ref(verb));
     if (object && this.isFinite(at + 1)) return;
+    if (before === ChunkKind.preposition && this.isFinite(at + 1) && this.hasOwnVerb(c - 2)) return;
     // "in Moscow, U.S. and Russian negotiators met": the place opens the sentence, the list behind it is the subject.
     const place = before === ChunkKind.preposition && found.length >= 2 && this.opensClauseAt(c - 2);
     if (place && (this.isFinite(at + 1) || this.kind(at + 1) === ChunkKind.stop)) {
@@ -102,6 +103,20 @@ class NounLinker extends ChunkRow {
       return;
     }
     this.chain(leader, found);
+  }
+
+  /** "fulfilled the terms of the pact and Norway lifted": the clause up to a chunk has its verb, so that the next one needs a clause of its own. */
+  private hasOwnVerb(chunk: number): boolean {
+    for (let at = chunk, steps = 0; at >= this.first && steps < REACH; at--, steps++) {
+      const kind = this.kind(at);
+      if (kind === ChunkKind.verb && this.isFinite(at))
+        return !this.takesClause(this.ref(at)) && this.kind(at - 1) !== ChunkKind.relative;
+      // "after talks between Oslo and Rome failed": a clause that begins here has its verb behind.
+      const word = this.columns.tokens.word[this.ref(at)] ?? -1;
+      if (kind === ChunkKind.preposition && this.words.opensClause(word)) return false;
+      if (kind !== ChunkKind.verb && kind !== ChunkKind.noun && kind !== ChunkKind.preposition) return false;
+    }
+    return false;
   }
 
   /** "neither Lima nor Quito". */
