@@ -94,7 +94,7 @@ class NounLinker extends ChunkRow {
     const verb = before === ChunkKind.noun && this.kind(c - 2) === ChunkKind.verb ? c - 2 : c - 1;
     const object = this.kind(verb) === ChunkKind.verb && !this.takesClause(this.ref(verb));
     if (object && this.isFinite(at + 1)) return;
-    if (before === ChunkKind.preposition && this.isFinite(at + 1) && this.hasOwnVerb(c - 2)) return;
+    if (before === ChunkKind.preposition && this.isFinite(at + 1) && this.hasOwnVerb(c - 1)) return;
     // "in Moscow, U.S. and Russian negotiators met": the place opens the sentence, the list behind it is the subject.
     const place = before === ChunkKind.preposition && found.length >= 2 && this.opensClauseAt(c - 2);
     if (place && (this.isFinite(at + 1) || this.kind(at + 1) === ChunkKind.stop)) {
