@@ -232,6 +232,8 @@ class SentenceTagger extends SentenceWords {
 
   private tagOfThat(i: number, before: number): number {
     if (before === Tag.preposition) return Tag.determiner;
+    // "so that the pilots of one country do not".
+    if (this.word(i - 1) === this.words.ids.so) return Tag.subordinator;
     if (isVerbTag(before) || before === Tag.be || before === Tag.comma || before === Tag.other)
       return Tag.subordinator;
     // "announced on Thursday that it would": a time is no antecedent behind a verb of saying.
