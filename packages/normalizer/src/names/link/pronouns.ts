@@ -13,6 +13,10 @@ const SUBJECT_REACH = 3;
 const LOOK_BACK = 2;
 const MALE = 1;
 const FEMALE = 2;
+/** "him": somebody else than who does it to him. "Her" may be her own. */
+const OBJECT = 4;
+/** Tokens between who acts and whom it is done to, at most: "Smith had called him". */
+const VERB_GROUP = 2;
 
 export type PronounFinder = (
   passage: Passage,
@@ -23,6 +27,8 @@ export type PronounFinder = (
 /** Somebody spoken of outside quotation marks. */
 type Person = Readonly<{
   token: number;
+  /** The token behind. */
+  end: number;
   sentence: number;
   draft: number;
   known: number;
@@ -36,8 +42,8 @@ type Person = Readonly<{
  */
 export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderReader): PronounFinder => {
   const genders = new WordClasses(vocabulary);
-  for (const { surface, gender } of readTable(table, ["surface", "gender"]))
-    genders.add(surface, gender === "f" ? FEMALE : MALE);
+  for (const row of readTable(table, ["surface", "gender", "case"]))
+    genders.add(row.surface, (row.gender === "f" ? FEMALE : MALE) | (row.case === "object" ? OBJECT : 0));
   return (passage, drafts, nominals) => {
     const { tokens, sentences } = passage;
     const quoted = quotedTokens(passage);
@@ -58,8 +64,9 @@ export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderRead
         token = nextOf(genders, tokens.word, token + 1, last)
       ) {
         if (quoted[token] === 1) continue;
-        const gender = genders.of(tokens.word[token] as number) === FEMALE ? "f" : "m";
-        const who = antecedent(bySentence, s, token, gender);
+        const bits = genders.of(tokens.word[token] as number);
+        const gender = (bits & FEMALE) !== 0 ? "f" : "m";
+        const who = antecedent(bySentence, s, token, gender, (bits & OBJECT) !== 0);
         if (who === null) continue;
         found.push({
           start: tokens.start[token] ?? 0,
@@ -76,6 +83,7 @@ export const createPronounFinder = (vocabulary: Vocabulary, genderOf: GenderRead
         const list = bySentence.get(s) ?? [];
         list.push({
           token,
+          end: token + 1,
           sentence: s,
           draft: who.draft,
           known: who.known,
@@ -121,6 +129,7 @@ const gather = (
     opens = false;
     people.push({
       token: first,
+      end: draft.name.last,
       sentence,
       draft: draft.same >= 0 ? draft.same : i,
       known: draft.known,
@@ -136,6 +145,7 @@ const gather = (
     const gender = head === undefined ? null : (genders.get(key(head, draft)) ?? null);
     people.push({
       token: first,
+      end: first + 1,
       sentence,
       draft: head !== undefined && head.same >= 0 ? head.same : draft,
       known: head?.known ?? known,
@@ -156,9 +166,14 @@ const antecedent = (
   sentence: number,
   token: number,
   gender: Gender,
+  object: boolean,
 ): Person | null => {
   const fits = (person: Person): boolean => person.gender === null || person.gender === gender;
-  const here = (bySentence.get(sentence) ?? []).filter((person) => person.token < token && fits(person));
+  // "Smith asked him": whoever stands right before the verb is another.
+  const limit = object ? token - VERB_GROUP : token;
+  const here = (bySentence.get(sentence) ?? []).filter(
+    (person) => person.token < token && person.end <= limit && fits(person),
+  );
   if (here.length > 0) return only(here);
   for (let back = 1; back <= LOOK_BACK; back++) {
     const there = bySentence.get(sentence - back) ?? [];
