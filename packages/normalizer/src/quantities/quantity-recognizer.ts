@@ -87,7 +87,11 @@ const mayBegin = (tokens: Tokens, at: number, { numbers }: QuantityLexicon): boo
  * Whether a span overlaps one of the times; `near` is about where, the span may begin before it: a currency before its number. A time that is the
  * end of a unit is no bar: "2 million barrels a day".
  */
-const overlapsTime = (span: Pick<Quantity, "start" | "end" | "rule">, times: readonly Span[], near: number): boolean => {
+const overlapsTime = (
+  span: Pick<Quantity, "start" | "end" | "rule">,
+  times: readonly Span[],
+  near: number,
+): boolean => {
   let first = near;
   while (first > 0 && (times[first - 1]?.end ?? 0) > span.start) first--;
   for (let i = first; i < times.length; i++) {
