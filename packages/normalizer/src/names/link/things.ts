@@ -19,7 +19,7 @@ export const linkThings = (
 ): void => {
   const longNames = longNamesOf(knowledge, drafts);
   for (const [i, draft] of drafts.entries()) {
-    if (draft.type === "PER") continue;
+    if (draft.type === "PER" && !isNameOfGroup(knowledge, draft)) continue;
     const within = countryAfterComma(knowledge, passage, draft, drafts[i + 1]);
     let best = -1;
     let top = 0;
@@ -53,6 +53,14 @@ export const linkThings = (
     draft.type = correctedType(draft, knowledge.entities.at(best));
   }
 };
+
+/** "Boko Haram": several words that are the name of an armed group, and of nobody. */
+const isNameOfGroup = (knowledge: Knowledge, { words }: Draft): boolean =>
+  words.length > 1 &&
+  knowledge.names.valuesOf(words).length > 0 &&
+  knowledge.names
+    .valuesOf(words)
+    .every((value) => knowledge.entities.at(knowledge.aliases.at(value)?.entity ?? -1)?.kind === "group");
 
 /** Points for a place in the country named right after it: more than size and capital together. */
 const CONTAINED = 25;
