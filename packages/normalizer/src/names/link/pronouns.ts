@@ -15,8 +15,6 @@ const MALE = 1;
 const FEMALE = 2;
 /** "him": somebody else than who does it to him. "Her" may be her own. */
 const OBJECT = 4;
-/** Tokens between who acts and whom it is done to, at most: "Smith had called him". */
-const VERB_GROUP = 2;
 
 export type PronounFinder = (
   passage: Passage,
@@ -169,10 +167,10 @@ const antecedent = (
   object: boolean,
 ): Person | null => {
   const fits = (person: Person): boolean => person.gender === null || person.gender === gender;
-  // "Smith asked him": whoever stands right before the verb is another.
-  const limit = object ? token - VERB_GROUP : token;
+  // "Smith asked him": with one word between, whoever is named before it does it to another.
+  const acts = (person: Person): boolean => object && person.end >= token - 1;
   const here = (bySentence.get(sentence) ?? []).filter(
-    (person) => person.token < token && person.end <= limit && fits(person),
+    (person) => person.token < token && !acts(person) && fits(person),
   );
   if (here.length > 0) return only(here);
   for (let back = 1; back <= LOOK_BACK; back++) {
