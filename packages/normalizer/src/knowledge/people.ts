@@ -59,17 +59,15 @@ export const readPeople = (
     return person;
   };
   const terms = readTable(termTable, ["person", "where", "role", "office", "from", "to", "seen"]).map(
-    (row) => {
-      return {
-        person: personOf(row.person, "terms.tsv"),
-        where: row.where,
-        roles: readList(row.role),
-        office: row.office,
-        from: readEdge(row.from, "first") ?? 0,
-        to: readEdge(row.to, "last"),
-        seen: readEdge(row.seen, "last"),
-      };
-    },
+    (row) => ({
+      person: personOf(row.person, "terms.tsv"),
+      where: row.where,
+      roles: readList(row.role),
+      office: row.office,
+      from: readEdge(row.from, "first") ?? 0,
+      to: readEdge(row.to, "last"),
+      seen: readEdge(row.seen, "last"),
+    }),
   );
   const loneSurnames = readTable(loneSurnameTable, ["person"]).map((row) =>
     personOf(row.person, "lone-surnames.tsv"),
@@ -79,10 +77,9 @@ export const readPeople = (
 
 /** As English news writes it: Erdogan for Erdoğan, Walesa for Wałęsa. */
 const withoutAccents = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[ıłŁøØđĐ]/g, (letter) => plainLetters[letter] ?? letter);
+  Array.from(name.normalize("NFD").replace(/\p{M}/gu, ""), (letter) => plainLetters[letter] ?? letter).join(
+    "",
+  );
 
 /** Letters that Unicode does not take apart. */
 const plainLetters: Readonly<Record<string, string>> = {

@@ -55,12 +55,14 @@ export const linkThings = (
 };
 
 /** "Boko Haram": several words that are the name of an armed group, and of nobody. */
-const isNameOfGroup = (knowledge: Knowledge, { words }: Draft): boolean =>
-  words.length > 1 &&
-  knowledge.names.valuesOf(words).length > 0 &&
-  knowledge.names
-    .valuesOf(words)
-    .every((value) => knowledge.entities.at(knowledge.aliases.at(value)?.entity ?? -1)?.kind === "group");
+const isNameOfGroup = (knowledge: Knowledge, { words }: Draft): boolean => {
+  if (words.length < 2) return false;
+  const bearers = knowledge.names.valuesOf(words).map((value) => {
+    const entity = knowledge.aliases.at(value)?.entity ?? -1;
+    return knowledge.entities.at(entity)?.kind;
+  });
+  return bearers.length > 0 && bearers.every((kind) => kind === "group");
+};
 
 /** Points for a place in the country named right after it: more than size and capital together. */
 const CONTAINED = 25;
